@@ -1,0 +1,42 @@
+#![doc = include_str!("../README.md")]
+//!
+//! # Reading a file
+//!
+//! ```
+//! use statusquo_data::Registry;
+//!
+//! let registry = Registry::parse(r#"
+//!     [[status]]
+//!     code = 499
+//!     phrase = "Client Closed Request"
+//! "#)?;
+//! assert_eq!(registry.statuses[0].name, "ClientClosedRequest");
+//!
+//! let problems = Registry::parse("[[status]]\ncode = 99\nphrase = \"Too\tLow\"\n").unwrap_err();
+//! assert_eq!(problems.len(), 2);      // all of them, not only the first
+//! # Ok::<(), statusquo_data::Problems>(())
+//! ```
+
+mod model;
+mod names;
+mod problem;
+mod read;
+mod rules;
+mod sheet;
+
+pub use model::{
+    Cache, Class, Content, Evidence, Headers, Language, Lifecycle, Method, Permanence, Registry, Retry,
+    Sender, Spec, Status, Text,
+};
+pub use names::{constant_name, variant_name};
+pub use problem::{Problem, Problems};
+
+/// The registries of this crate: `(id, text of the TOML file)`, the IANA registry first.
+///
+/// ```
+/// let (id, text) = statusquo_data::REGISTRIES[0];
+/// assert_eq!(id, "iana");
+/// assert_eq!(statusquo_data::Registry::parse(text)?.statuses.len(), 64);
+/// # Ok::<(), statusquo_data::Problems>(())
+/// ```
+pub const REGISTRIES: &[(&str, &str)] = &[("iana", include_str!("../registries/iana.toml"))];

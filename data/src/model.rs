@@ -1,0 +1,263 @@
+//! What a registry file says, once every value has been checked.
+
+use crate::problem::Problems;
+
+/// A registry of status codes: a checked file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Registry {
+    /// Snake case name, such as `iana`; empty when the file gives none.
+    pub id: String,
+    /// Title of the registry.
+    pub title: Text,
+    /// Who assigns the codes.
+    pub owner: String,
+    /// `https://` address of the registry or its documentation.
+    pub source: String,
+    /// Day of the snapshot, as `YYYY-MM-DD`.
+    pub as_of: String,
+    /// The classes, ascending; only the IANA registry defines them.
+    pub classes: Vec<Class>,
+    /// The codes, ascending.
+    pub statuses: Vec<Status>,
+}
+
+impl Registry {
+    /// Reads a registry file.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the file at once, each with line, column and what to do: syntax, unknown and missing
+    /// keys, values of the wrong type, codes out of range, duplicate codes and names, phrases that RFC 9112
+    /// section 4 forbids, header fields that are no RFC 9110 section 5.6.2 tokens, missing languages.
+    ///
+    /// ```
+    /// let registry = statusquo_data::Registry::parse("[[status]]\ncode = 299\nphrase = \"Fine\"")?;
+    /// assert_eq!(registry.statuses[0].phrase, "Fine");
+    /// # Ok::<(), statusquo_data::Problems>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Problems> {
+        crate::read::registry(text, None)
+    }
+}
+
+/// A text in two languages; a language that the file leaves out is an empty string.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: String,
+    /// Simplified Chinese.
+    pub zh: String,
+}
+
+/// A language that a file can promise to be complete in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+/// One of the five classes of RFC 9110 section 15.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Class {
+    /// First digit of the codes, 1–5.
+    pub digit: u8,
+    /// Rust variant.
+    pub variant: String,
+    /// The term of RFC 9110, such as "Client Error".
+    pub name: String,
+    /// Short title.
+    pub title: Text,
+    /// One sentence.
+    pub summary: Text,
+    /// Two paragraphs: the server's side, the client's side.
+    pub description: Text,
+    /// Defining documents.
+    pub specs: Vec<Spec>,
+}
+
+/// One status code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Status {
+    /// The code.
+    pub code: u16,
+    /// Rust variant, such as `NotFound`.
+    pub name: String,
+    /// Rust constant, such as `NOT_FOUND`.
+    pub constant: String,
+    /// Reason phrase, as it goes on the wire.
+    pub phrase: String,
+    /// Earlier phrases, oldest first.
+    pub formerly: Vec<String>,
+    /// Short title.
+    pub title: Text,
+    /// One sentence.
+    pub summary: Text,
+    /// Two paragraphs: the server's side, the client's side.
+    pub description: Text,
+    /// Defining documents, the one that the registry names first.
+    pub specs: Vec<Spec>,
+    /// Header fields that go with it.
+    pub headers: Headers,
+    /// Whether a response with it may carry content.
+    pub content: Content,
+    /// How caches treat it.
+    pub cache: Cache,
+    /// Whether the request may be repeated; `None` when the standard does not say.
+    pub retry: Option<Retry>,
+    /// What happens to the method when a client follows; `None` when it is not followed automatically.
+    pub redirect: Option<Method>,
+    /// Whether the condition that it reports lasts; `None` when the status does not say.
+    pub permanence: Option<Permanence>,
+    /// Who may generate it; empty for anyone.
+    pub senders: Vec<Sender>,
+    /// State of the assignment.
+    pub lifecycle: Lifecycle,
+    /// Day on which a temporary assignment ends, as `YYYY-MM-DD`.
+    pub expires: Option<String>,
+    /// How well a vendor code is documented; `None` for registered codes.
+    pub evidence: Option<Evidence>,
+    /// Products that use it, where that is not simply the registry's owner.
+    pub used_by: Vec<String>,
+    /// The registered code that comes closest.
+    pub resembles: Option<u16>,
+}
+
+/// A document that defines or describes a status code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Spec {
+    /// `RFC 9110`, `draft-ietf-…`, or the address itself.
+    pub document: String,
+    /// Section, such as `15.5.2`; empty for the whole document.
+    pub section: String,
+    /// Where to read it.
+    pub url: String,
+}
+
+/// Header fields that a response carries, by the strength of the requirement (RFC 2119).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Headers {
+    /// MUST.
+    pub required: Vec<String>,
+    /// SHOULD.
+    pub recommended: Vec<String>,
+    /// MAY.
+    pub optional: Vec<String>,
+}
+
+/// Declares an enum whose values are words in the file.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$vmeta])* $variant,)* }
+
+        impl $name {
+            pub(crate) const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant),)*];
+        }
+    };
+}
+
+words! {
+    /// Whether a response may carry content (RFC 9110 section 6.4.1).
+    Content {
+        /// It may.
+        Allowed = "allowed",
+        /// It must not.
+        Forbidden = "forbidden",
+    }
+}
+words! {
+    /// How caches treat a response (RFC 9110 section 15.1, RFC 9111 section 4.2.2).
+    Cache {
+        /// Cacheable without explicit freshness.
+        Heuristic = "heuristic",
+        /// Cacheable with explicit freshness only.
+        Explicit = "explicit",
+        /// Never stored.
+        Never = "never",
+    }
+}
+words! {
+    /// Whether a client may repeat the request (RFC 9110 section 9.2.2 and each status's own section).
+    Retry {
+        /// As it is.
+        Unchanged = "unchanged",
+        /// As it is, later.
+        AfterDelay = "after-delay",
+        /// After a change of the request or of what it depends on.
+        AfterChange = "after-change",
+        /// At another place or over another connection.
+        Elsewhere = "elsewhere",
+        /// Not at all.
+        Never = "never",
+    }
+}
+words! {
+    /// What happens to the request method when a redirect is followed (RFC 9110 section 15.4).
+    Method {
+        /// It must not change.
+        Preserved = "preserved",
+        /// POST may become GET.
+        MayBecomeGet = "may-become-get",
+        /// The next request is GET or HEAD.
+        Get = "get",
+    }
+}
+words! {
+    /// Whether the condition that a status reports lasts.
+    Permanence {
+        /// It does.
+        Permanent = "permanent",
+        /// It will pass.
+        Temporary = "temporary",
+    }
+}
+words! {
+    /// Who may generate a status (roles of RFC 9110 section 3).
+    Sender {
+        /// An origin server.
+        Origin = "origin",
+        /// A gateway (reverse proxy).
+        Gateway = "gateway",
+        /// A proxy chosen by the client, or one that intercepts.
+        Proxy = "proxy",
+    }
+}
+words! {
+    /// How well the use of a vendor code is documented.
+    Evidence {
+        /// By its owner.
+        Documented = "documented",
+        /// In the source code of its owner.
+        Source = "source",
+        /// By others.
+        Reported = "reported",
+        /// It is doubtful that it is used.
+        Disputed = "disputed",
+    }
+}
+
+words! {
+    /// State of an assignment.
+    Lifecycle {
+        /// In force.
+        Permanent = "permanent",
+        /// In force until a date (RFC 7120).
+        Temporary = "temporary",
+        /// Not to be sent any more.
+        Deprecated = "deprecated",
+        /// Its document is historic.
+        Obsoleted = "obsoleted",
+        /// Reserved, without a meaning in HTTP.
+        Unused = "unused",
+        /// Its owner stopped using it.
+        Retired = "retired",
+    }
+}

@@ -1,0 +1,202 @@
+//! The rules for values. One function a rule; each returns what is wrong and what to do instead.
+
+use std::ops::RangeInclusive;
+
+use crate::model::{Cache, Content, Spec};
+use crate::names;
+
+type Verdict = Result<(), String>;
+
+/// RFC 9110 section 15: valid codes are 100–599. Vendors go to 999, which is as far as three digits reach.
+pub(crate) fn code_in_range(code: u16, range: &RangeInclusive<u16>) -> Verdict {
+    if range.contains(&code) {
+        return Ok(());
+    }
+    let (first, last) = (range.start(), range.end());
+    Err(format!("code {code} is out of range; codes of this registry go from {first} to {last}"))
+}
+
+/// RFC 9112 section 4: `reason-phrase = 1*( HTAB / SP / VCHAR / obs-text )`. Tabs and obs-text are allowed
+/// there but survive no client unharmed, so the dataset keeps to visible ASCII and spaces.
+pub(crate) fn phrase_can_be_sent(phrase: &str) -> Verdict {
+    if phrase.trim().is_empty() {
+        return Err("the phrase is empty; write the reason phrase that goes on the wire".into());
+    }
+    if phrase.trim() != phrase {
+        return Err("the phrase begins or ends with white space; remove it".into());
+    }
+    match phrase.chars().find(|c| !matches!(c, ' '..='~')) {
+        None => Ok(()),
+        Some(c) => Err(format!(
+            "the phrase holds U+{:04X}; only visible ASCII and spaces can go into a status line (RFC 9112 section 4)",
+            u32::from(c)
+        )),
+    }
+}
+
+/// The name becomes an enum variant, and a keyword can be none.
+pub(crate) fn name_is_variant(name: &str) -> Verdict {
+    if names::is_variant_name(name) {
+        return Ok(());
+    }
+    Err(format!(
+        "`{name}` is no name for a Rust variant; write it in UpperCamelCase, ASCII letters and digits only"
+    ))
+}
+
+/// Names that the generated code needs for itself.
+pub(crate) fn name_is_free(name: &str) -> Verdict {
+    if matches!(name, "Unregistered" | "Standard") {
+        return Err(format!(
+            "the name `{name}` is taken by the catch-all variant; give another one with `name`"
+        ));
+    }
+    Ok(())
+}
+
+/// RFC 9110 section 5.6.2: `token = 1*tchar`.
+pub(crate) fn header_is_token(name: &str) -> Verdict {
+    let is_tchar = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if !name.is_empty() && name.chars().all(is_tchar) {
+        return Ok(());
+    }
+    Err(format!(
+        "`{name}` is no field name; RFC 9110 section 5.6.2 allows letters, digits and !#$%&'*+-.^_`|~"
+    ))
+}
+
+/// Titles and summaries are shown in one line.
+pub(crate) fn text_is_one_line(text: &str) -> Verdict {
+    if text.contains(['\n', '\r']) {
+        return Err("the text has a line break; write it in one line".into());
+    }
+    text_is_clean(text)
+}
+
+/// A paragraph is one line: a break inside Chinese text would show as a space.
+pub(crate) fn text_is_paragraphs(text: &str) -> Verdict {
+    if text.split("\n\n").any(|paragraph| paragraph.contains('\n') || paragraph.is_empty()) {
+        return Err(
+            "a paragraph of the text is broken; keep it in one line, with one empty line between paragraphs"
+                .into(),
+        );
+    }
+    text_is_clean(&text.replace('\n', ""))
+}
+
+/// Control characters, and the look-alikes of CJK characters that conversions leave behind
+/// (radicals U+2E80–U+2FDF, compatibility ideographs U+F900–U+FAFF), break search and fonts.
+fn text_is_clean(text: &str) -> Verdict {
+    if text.trim().is_empty() {
+        return Err("the text is empty; write it, or remove the key".into());
+    }
+    let look_alike = |c: char| matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}');
+    match text.chars().find(|c| c.is_control() || look_alike(*c)) {
+        None => Ok(()),
+        Some(c) if c.is_control() => {
+            Err(format!("the text holds the control character U+{:04X}; remove it", u32::from(c)))
+        }
+        Some(c) => Err(format!(
+            "the text holds the compatibility character `{c}` (U+{:04X}); write the ordinary CJK character",
+            u32::from(c)
+        )),
+    }
+}
+
+/// Registries are read over the web.
+pub(crate) fn source_is_address(source: &str) -> Verdict {
+    let host = source.strip_prefix("https://").unwrap_or_default();
+    if host.is_empty()
+        || source.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c))
+    {
+        return Err(format!("`{source}` is no web address; write one that begins with `https://`"));
+    }
+    Ok(())
+}
+
+/// `RFC n`, `RFC n section s`, `draft-…`, `draft-… section s`, or an address.
+pub(crate) fn spec_is_reference(spec: &str) -> Result<Spec, String> {
+    if spec.starts_with("https://") {
+        source_is_address(spec)?;
+        return Ok(Spec { document: spec.to_owned(), section: String::new(), url: spec.to_owned() });
+    }
+    let (document, section) = spec.split_once(" section ").unwrap_or((spec, ""));
+    let is_section = |s: &str| {
+        s.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric()))
+    };
+    let number =
+        document.strip_prefix("RFC ").filter(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()));
+    let is_draft = document.len() > "draft-".len()
+        && document.starts_with("draft-")
+        && document.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if (number.is_none() && !is_draft) || (document != spec && !is_section(section)) {
+        return Err(format!(
+            "`{spec}` is no reference; write it like `RFC 9110 section 15.5.2`, `draft-name-05` or an https:// address"
+        ));
+    }
+    let page = match number {
+        Some(number) => format!("https://www.rfc-editor.org/rfc/rfc{number}"),
+        None => format!("https://datatracker.ietf.org/doc/html/{document}"),
+    };
+    let anchor = if section.is_empty() { String::new() } else { format!("#section-{section}") };
+    Ok(Spec { document: document.to_owned(), section: section.to_owned(), url: page + &anchor })
+}
+
+/// RFC 9110 section 15.4: only a 3xx redirects.
+pub(crate) fn redirect_is_3xx(code: u16) -> Verdict {
+    if (300..400).contains(&code) {
+        return Ok(());
+    }
+    Err(format!("`redirect` on {code}; only a 3xx redirects (RFC 9110 section 15.4)"))
+}
+
+/// RFC 9110 section 6.4.1: a 1xx, 204 or 304 has no content, whatever a registry says; so has 205 (section 15.3.6).
+pub(crate) fn content_fits_code(code: u16, content: Content) -> Verdict {
+    if content == Content::Allowed && matches!(code, 100..=199 | 204 | 205 | 304) {
+        return Err(format!("`content = \"allowed\"` on {code}; it has no content (RFC 9110 section 6.4.1)"));
+    }
+    Ok(())
+}
+
+/// RFC 9111 section 3: only final responses are stored.
+pub(crate) fn cache_fits_code(code: u16, cache: Cache) -> Verdict {
+    if cache != Cache::Never && (100..200).contains(&code) {
+        return Err(format!("`cache` on {code}; only final responses are stored (RFC 9111 section 3)"));
+    }
+    Ok(())
+}
+
+/// `resembles` leads readers to a code whose meaning is fixed.
+pub(crate) fn resembles_valid_code(resembles: u16) -> Verdict {
+    if (100..600).contains(&resembles) {
+        return Ok(());
+    }
+    Err(format!("`resembles = {resembles}` is no registered code; name one from 100 to 599"))
+}
+
+/// A class is a first digit that RFC 9110 section 15 defines.
+pub(crate) fn class_digit_exists(digit: u16) -> Result<u8, String> {
+    match u8::try_from(digit) {
+        Ok(digit @ 1..=5) => Ok(digit),
+        _ => Err(format!("class digit {digit}; RFC 9110 section 15 has the classes 1 to 5")),
+    }
+}
+
+/// Identifiers of registries become modules.
+pub(crate) fn id_is_module(id: &str) -> Verdict {
+    let good = id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if good {
+        return Ok(());
+    }
+    Err(format!("`{id}` is no registry id; write it in snake case, beginning with a letter"))
+}
+
+/// The date says when a temporary assignment ends, and nothing else ends by date.
+pub(crate) fn expiry_fits_lifecycle(temporary: bool, expires: bool) -> Verdict {
+    match (temporary, expires) {
+        (true, false) => Err("a temporary assignment without `expires`; add the date".into()),
+        (false, true) => Err("`expires` on an assignment that is not temporary; remove it".into()),
+        _ => Ok(()),
+    }
+}

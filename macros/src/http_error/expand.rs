@@ -1,0 +1,356 @@
+//! The implementation: thin glue over functions of the runtime.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Member};
+
+use super::ast::{Case, CaseField, Item};
+use super::attr::{Answer, Kind, StatusName, Value, placeholder};
+use super::format;
+
+pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
+    let krate = krate(item);
+    let arms: Vec<Arm<'_>> = item.cases.iter().flat_map(|case| arms(item, case)).collect();
+
+    let checks = arms.iter().filter_map(|arm| arm.check(&krate));
+    let status = method(&arms, |arm| arm.status(&krate));
+    let reason = arms.iter().any(Arm::has_own_reason).then(|| {
+        let arms = method(&arms, |arm| arm.reason(&krate));
+        quote!(fn reason(&self) -> &'static ::core::primitive::str { #arms })
+    });
+    let headers = arms.iter().any(Arm::has_headers).then(|| {
+        let set = Ident::new("set", Span::mixed_site());
+        let arms = method(&arms, |arm| arm.headers(&krate, &set));
+        quote! {
+            fn headers(
+                &self,
+                #set: &mut dyn ::core::ops::FnMut(&'static ::core::primitive::str, ::core::fmt::Arguments<'_>),
+            ) {
+                #arms
+            }
+        }
+    });
+    let problem = arms.iter().any(|arm| matches!(arm.source, Source::Inner(_))).then(|| {
+        let arms = method(&arms, |arm| arm.problem(&krate));
+        quote!(#krate::__if_problem! { fn problem(&self) -> #krate::Problem<'_> { #arms } })
+    });
+    let cases = item.cases.iter().map(|case| {
+        let arms = arms.iter().filter(|arm| arm.case.name == case.name);
+        case_entry(case, &arms.collect::<Vec<_>>(), &krate)
+    });
+
+    let body = quote! {
+        fn status(&self) -> #krate::StatusCode { #status }
+        #reason
+        #headers
+        #problem
+        fn cases() -> &'static [#krate::Case] {
+            const { &[#(#cases),*] }
+        }
+    };
+    wrap(item, &krate, &body, &quote!(#(#checks)*))
+}
+
+/// What stands in for the implementation when the attributes are wrong.
+pub(crate) fn stub(item: &Item<'_>) -> TokenStream {
+    let krate = krate(item);
+    let status = placeholder();
+    let body = quote! {
+        fn status(&self) -> #krate::StatusCode { #krate::StatusCode::#status }
+    };
+    wrap(item, &krate, &body, &TokenStream::new())
+}
+
+/// The items that hold the methods: the implementation, and one for each framework.
+fn wrap(item: &Item<'_>, krate: &TokenStream, body: &TokenStream, checks: &TokenStream) -> TokenStream {
+    let name = &item.original.ident;
+    let generics = &item.original.generics;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let params = generics.params.iter().map(without_default);
+    let bounds: Vec<TokenStream> =
+        where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
+    let type_params: Vec<&Ident> = generics.type_params().map(|param| &param.ident).collect();
+    // With type parameters, whether the type is an `Error` depends on them: leave that to the caller.
+    let is_error = (!type_params.is_empty()).then(|| quote!(#name #ty_generics: ::core::error::Error,));
+
+    let adapters = (!item.options.no_response).then(|| {
+        // The error rides in the response if it can outlive the request.
+        let mode = if generics.lifetimes().next().is_none() { quote!(shared) } else { quote!(plain) };
+        quote! {
+            #krate::__adapters! {
+                #mode
+                [#(#params),*]
+                [#name #ty_generics]
+                [#(#bounds,)* #is_error #(#type_params: 'static,)*]
+            }
+        }
+    });
+    quote! {
+        const _: () = {
+            #checks
+
+            #[automatically_derived]
+            impl #impl_generics #krate::HttpError for #name #ty_generics where #(#bounds,)* #is_error {
+                #body
+            }
+
+            #adapters
+        };
+    }
+}
+
+fn krate(item: &Item<'_>) -> TokenStream {
+    item.options.krate.as_ref().map_or_else(|| quote!(::statusquo), ToTokens::to_token_stream)
+}
+
+/// A generic parameter as it stands in `impl<...>`.
+fn without_default(param: &GenericParam) -> TokenStream {
+    let mut param = param.clone();
+    match &mut param {
+        GenericParam::Type(param) => {
+            param.default = None;
+        }
+        GenericParam::Const(param) => {
+            param.default = None;
+        }
+        GenericParam::Lifetime(_) => {}
+    }
+    param.to_token_stream()
+}
+
+/// `match self { ... }`, also for an enum without variants.
+fn method(arms: &[Arm<'_>], arm: impl FnMut(&Arm<'_>) -> TokenStream) -> TokenStream {
+    if arms.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms = arms.iter().map(arm);
+    quote!(match self { #(#arms)* })
+}
+
+/// One way in which a case answers: an arm of every `match`.
+struct Arm<'a> {
+    item: &'a Item<'a>,
+    case: &'a Case<'a>,
+    answer: Option<&'a Answer>,
+    source: Source<'a>,
+}
+
+/// Where the status comes from.
+enum Source<'a> {
+    /// An attribute names it.
+    Named(&'a StatusName),
+    /// The error in this field has it.
+    Inner(&'a CaseField<'a>),
+    /// This field is it.
+    Field(&'a CaseField<'a>),
+}
+
+fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
+    let arm = |answer: Option<&'a Answer>| {
+        let source = match answer.and_then(|answer| answer.kind.as_ref()) {
+            Some(Kind::Status(status)) => Source::Named(status),
+            Some(Kind::Transparent(_)) => Source::Inner(case.fields.first()?),
+            None => match case.status_field() {
+                Some(field) => Source::Field(field),
+                None => Source::Named(item.options.default.as_ref()?),
+            },
+        };
+        Some(Arm { item, case, answer, source })
+    };
+    if case.answers.is_empty() {
+        return arm(None).into_iter().collect();
+    }
+    case.answers.iter().filter_map(|answer| arm(Some(answer))).collect()
+}
+
+impl Arm<'_> {
+    fn header_list(&self) -> &[super::attr::Header] {
+        self.answer.map_or(&[], |answer| &answer.headers)
+    }
+
+    fn has_headers(&self) -> bool {
+        matches!(self.source, Source::Inner(_)) || !self.header_list().is_empty()
+    }
+
+    /// Whether the phrase may be another than the one of `StatusCode`.
+    fn has_own_reason(&self) -> bool {
+        matches!(self.source, Source::Inner(_) | Source::Named(StatusName::Path(_)))
+    }
+
+    /// `pattern if guard => body,`; the pattern binds the fields that the guard or the body may name.
+    fn arm(&self, needs_fields: bool, body: &TokenStream) -> TokenStream {
+        let name = self.case.name;
+        let path = if self.item.is_enum { quote!(Self::#name) } else { quote!(Self) };
+        let guard = self.answer.and_then(|answer| answer.when.as_ref());
+        if guard.is_none() && !needs_fields {
+            return quote!(#path { .. } => #body,);
+        }
+        let guard = guard.map(|guard| quote!(if #guard));
+        let fields = self.case.fields.iter().map(|CaseField { member, binding, .. }| match member {
+            Member::Named(_) => binding.to_token_stream(),
+            Member::Unnamed(_) => quote!(#member: #binding),
+        });
+        quote! {
+            #[allow(unused_variables)]
+            #path { #(#fields,)* } #guard => #body,
+        }
+    }
+
+    /// A constant that evaluates the checks of the runtime, under the user's own tokens.
+    fn check(&self, krate: &TokenStream) -> Option<TokenStream> {
+        let Source::Named(status) = self.source else { return None };
+        let headers = self.header_list().iter().map(|header| header.name.as_str());
+        let without = self.answer.iter().flat_map(|answer| &answer.without).map(|(name, _)| name.as_str());
+        let given = headers.chain(without);
+        // The whole expression lies on the user's tokens, so that the compiler underlines nothing else.
+        let span = last_span(status);
+        let value = value_of(status, &respanned(krate, span));
+        let call = quote_spanned!(span=> #value.__check(&[#(#given),*]));
+        Some(quote!(const _: () = #call;))
+    }
+
+    fn status(&self, krate: &TokenStream) -> TokenStream {
+        match self.source {
+            Source::Named(status) => self.arm(false, &standard(status, krate)),
+            Source::Inner(field) => {
+                let inner = delegate(field, krate);
+                self.arm(true, &quote!(#inner.status()))
+            }
+            Source::Field(field) => {
+                let binding = located(&field.binding, field.ty.span());
+                let krate = respanned(krate, field.ty.span());
+                self.arm(true, &quote_spanned!(field.ty.span()=> #krate::__private::dynamic(#binding)))
+            }
+        }
+    }
+
+    fn reason(&self, krate: &TokenStream) -> TokenStream {
+        let phrase = match self.source {
+            Source::Inner(field) => {
+                let inner = delegate(field, krate);
+                return self.arm(true, &quote!(#inner.reason()));
+            }
+            Source::Named(status) => {
+                let value = value_of(status, krate);
+                quote!(#value.canonical_reason())
+            }
+            Source::Field(_) => quote!(#krate::HttpError::status(self).canonical_reason()),
+        };
+        self.arm(false, &quote!(::core::option::Option::unwrap_or_default(#phrase)))
+    }
+
+    fn headers(&self, krate: &TokenStream, set: &Ident) -> TokenStream {
+        if let Source::Inner(field) = self.source {
+            let inner = delegate(field, krate);
+            return self.arm(true, &quote!(#inner.headers(#set)));
+        }
+        let calls = self.header_list().iter().map(|header| {
+            let name = &header.name;
+            let arguments = match &header.value {
+                Value::Format(literal) => format::format_args(literal),
+                Value::Expr(expr) => quote!("{}", { #expr }),
+            };
+            quote!(#set(#name, ::core::format_args!(#arguments));)
+        });
+        self.arm(!self.header_list().is_empty(), &quote!({ #(#calls)* }))
+    }
+
+    fn problem(&self, krate: &TokenStream) -> TokenStream {
+        match self.source {
+            Source::Inner(field) => {
+                let inner = delegate(field, krate);
+                self.arm(true, &quote!(#inner.problem()))
+            }
+            _ => self.arm(false, &quote!(#krate::__private::problem(self))),
+        }
+    }
+}
+
+/// What `cases()` tells about a case.
+fn case_entry(case: &Case<'_>, arms: &[&Arm<'_>], krate: &TokenStream) -> TokenStream {
+    let name = case.name.to_string();
+    let name = name.strip_prefix("r#").unwrap_or(&name);
+    let mut entry = quote!(#krate::Case::__new(#name));
+    let statuses: Vec<TokenStream> = arms
+        .iter()
+        .filter_map(|arm| match arm.source {
+            Source::Named(status) => Some(standard(status, krate)),
+            _ => None,
+        })
+        .collect();
+    if !statuses.is_empty() {
+        // A constant of its own: what a function returns cannot be borrowed for long otherwise.
+        entry.extend(quote!(.__statuses(const { &[#(#statuses),*] })));
+    }
+    let mut headers: Vec<&str> = Vec::new();
+    for header in arms.iter().flat_map(|arm| arm.header_list()) {
+        if !headers.contains(&header.name.as_str()) {
+            headers.push(&header.name);
+        }
+    }
+    if !headers.is_empty() {
+        entry.extend(quote!(.__headers(&[#(#headers),*])));
+    }
+    for arm in arms {
+        if let Source::Inner(CaseField { ty, .. }) = arm.source {
+            let krate = respanned(krate, ty.span());
+            entry.extend(
+                quote_spanned!(ty.span()=> .__inner(<#ty as #krate::__private::Delegate>::inner_cases)),
+            );
+        }
+    }
+    entry
+}
+
+/// The status as a value of its own registry, under the user's tokens.
+fn value_of(status: &StatusName, krate: &TokenStream) -> TokenStream {
+    match status {
+        StatusName::Name(name) => quote_spanned!(name.span()=> #krate::StatusCode::#name),
+        StatusName::Number(number) => {
+            quote_spanned!(number.span()=> #krate::__private::contract::registered(#number))
+        }
+        StatusName::Path(path) => path.to_token_stream(),
+    }
+}
+
+/// The status as a `StatusCode`.
+fn standard(status: &StatusName, krate: &TokenStream) -> TokenStream {
+    let value = value_of(status, krate);
+    match status {
+        StatusName::Name(_) => value,
+        StatusName::Number(number) => quote!(#krate::StatusCode::new(#number)),
+        StatusName::Path(_) => quote!(#value.__status()),
+    }
+}
+
+/// The span at which a call on the status ends, so that the whole call lies on the user's tokens.
+fn last_span(status: &StatusName) -> Span {
+    match status {
+        StatusName::Name(name) => name.span(),
+        StatusName::Number(number) => number.span(),
+        StatusName::Path(path) => path.segments.last().map_or_else(Span::call_site, |last| last.ident.span()),
+    }
+}
+
+/// The error inside, as `dyn HttpError`; a mistake is reported under the field's type.
+fn delegate(field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
+    let span = field.ty.span();
+    let (binding, krate) = (located(&field.binding, span), respanned(krate, span));
+    quote_spanned!(span=> #krate::__private::Delegate::inner(#binding))
+}
+
+/// The same name, shown at another place.
+fn located(name: &Ident, span: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(name.span().located_at(span));
+    name
+}
+
+fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let respan = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    tokens.clone().into_iter().map(respan).collect()
+}

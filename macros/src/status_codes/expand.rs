@@ -1,0 +1,339 @@
+//! From the checked model to tokens: the enum, its constants, and tables that the runtime's methods read.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+use statusquo_data::{
+    Cache, Class, Content, Evidence, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec, Status,
+    Text,
+};
+
+use super::docs;
+use super::input::Input;
+
+/// Everything of a registry's enum that depends on the data. The methods, which do not, come from the
+/// runtime's `__status_type!`.
+pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
+    let Input { krate, attrs, vis, name, .. } = input;
+    let statuses = &registry.statuses;
+    let variants: Vec<Ident> = statuses.iter().map(|status| ident(&status.name)).collect();
+    let codes: Vec<Literal> = statuses.iter().map(|status| Literal::u16_unsuffixed(status.code)).collect();
+    let docs = statuses.iter().map(docs::variant);
+    let numbers = statuses.iter().map(|status| status.code.to_string());
+    let aliases = statuses.iter().map(|status| &status.constant);
+    let constants = statuses.iter().map(|status| constants(name, status));
+
+    // The registry of RFC 9110 is the root: a code that it does not know is unregistered, while a code that
+    // another registry does not know is a standard one.
+    let is_root = registry.id == "iana";
+    let (catch_all, payload, doc, kind) = if is_root {
+        let doc = "Any other code: one that the IANA registry does not know.";
+        (ident("Unregistered"), ident("Unregistered"), doc, quote!(root))
+    } else {
+        let doc = "Any other code, with the meaning that the IANA registry gives it.";
+        (ident("Standard"), ident("StatusCode"), doc, quote!(vendor))
+    };
+    let make_payload = if is_root { quote!(__unchecked) } else { quote!(new) };
+    let read_payload = if is_root { quote!(get) } else { quote!(as_u16) };
+    let tables = tables(input, registry);
+
+    quote! {
+        #(#attrs)*
+        #[derive(
+            ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+        )]
+        #[repr(u16)]
+        #vis enum #name {
+            #(#[doc = #docs] #[doc(alias = #numbers)] #[doc(alias = #aliases)] #variants = #codes,)*
+            #[doc = #doc]
+            #catch_all(#krate::#payload) = 0,
+        }
+
+        impl #name {
+            #(#constants)*
+
+            /// Every variant of the registry, in the order of the codes.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            /// The code as a number.
+            #[inline(always)]
+            const fn __code(self) -> u16 {
+                // The discriminants are the codes, so this becomes a compare and a conditional move.
+                match self {
+                    #(Self::#variants => #codes,)*
+                    Self::#catch_all(other) => other.#read_payload(),
+                }
+            }
+
+            #[inline]
+            const fn __other(code: u16) -> Self {
+                Self::#catch_all(#krate::#payload::#make_payload(code))
+            }
+
+            #tables
+        }
+
+        #krate::__status_type! { #kind #name }
+    }
+}
+
+/// The enum of the classes, with their texts.
+pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
+    let Input { krate, attrs, vis, name, .. } = input;
+    let classes = &registry.classes;
+    let variants: Vec<Ident> = classes.iter().map(|class| ident(&class.variant)).collect();
+    let digits = classes.iter().map(|class| Literal::u8_unsuffixed(class.digit));
+    let docs = classes.iter().map(docs::class);
+    let infos = classes.iter().map(|class| {
+        let Class { digit, name, .. } = class;
+        let (title, summary, description) =
+            (text(&class.title), text(&class.summary), text(&class.description));
+        let specs = specs(&class.specs);
+        quote! {
+            ClassInfo {
+                digit: #digit, name: #name, title: #title, summary: #summary, description: #description,
+                specs: #specs, __non_exhaustive: (),
+            }
+        }
+    });
+    quote! {
+        #(#attrs)*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #vis enum #name {
+            #(#[doc = #docs] #variants = #digits,)*
+        }
+
+        impl #name {
+            /// The five classes, in the order of their digits.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            const fn __info(self) -> &'static #krate::ClassInfo {
+                use #krate::__private::tables::*;
+                static INFOS: &[ClassInfo] = &[#(#infos),*];
+                &INFOS[self as usize - 1]
+            }
+        }
+    }
+}
+
+/// The constant in the style of the crate `http`, and deprecated ones for former phrases.
+fn constants(enum_name: &Ident, status: &Status) -> TokenStream {
+    let variant = ident(&status.name);
+    let (enum_name, mut tokens) = (enum_name.to_string(), TokenStream::new());
+    if status.constant != status.name {
+        let constant = ident(&status.constant);
+        let doc = docs::constant(&enum_name, status);
+        tokens.extend(quote!(#[doc = #doc] pub const #constant: Self = Self::#variant;));
+    }
+    for phrase in &status.formerly {
+        // Both spellings that other libraries taught people: `PAYLOAD_TOO_LARGE`, `PayloadTooLarge`.
+        let constant = ident(&statusquo_data::constant_name(phrase));
+        let old_variant = statusquo_data::variant_name(phrase).map(|name| ident(&name));
+        let doc = docs::former(&enum_name, status, phrase);
+        let (note, camel_note) =
+            (format!("renamed to `{}`", status.constant), format!("renamed to `{}`", status.name));
+        tokens.extend(quote! {
+            #[doc = #doc]
+            #[deprecated(note = #note)]
+            pub const #constant: Self = Self::#variant;
+        });
+        if let Some(old_variant) = old_variant {
+            tokens.extend(quote! {
+                #[doc = #doc]
+                #[deprecated(note = #camel_note)]
+                #[allow(non_upper_case_globals)]
+                pub const #old_variant: Self = Self::#variant;
+            });
+        }
+    }
+    tokens
+}
+
+/// Hidden functions over statics: one table per kind of question, so that a program which asks for phrases
+/// only does not carry the texts.
+fn tables(input: &Input, registry: &Registry) -> TokenStream {
+    let Input { krate, name, .. } = input;
+    let statuses = &registry.statuses;
+    let first = statuses.first().map_or(100, |status| status.code);
+    let last = statuses.last().map_or(first, |status| status.code);
+    let span = usize::from(last - first) + 1;
+    let variants = statuses.iter().map(|status| ident(&status.name));
+    let offsets = statuses.iter().map(|status| Literal::usize_unsuffixed(usize::from(status.code - first)));
+    // Row 0 is the one of a code that the registry does not know.
+    let mut rows = vec![0_usize; span];
+    for (row, status) in statuses.iter().enumerate() {
+        rows[usize::from(status.code - first)] = row + 1;
+    }
+    let rows = rows.into_iter().map(Literal::usize_unsuffixed);
+    let index_type = ident(if statuses.len() < 256 { "u8" } else { "u16" });
+    let phrases = statuses.iter().map(|status| &status.phrase);
+    let semantics = statuses.iter().map(semantics);
+    let infos = statuses.iter().enumerate().map(|(row, status)| info(name, row, status));
+    let registry = registry_info(registry);
+    quote! {
+        /// The variant with this code.
+        #[inline]
+        const fn __of(code: u16) -> Self {
+            static TABLE: [#name; #span] = {
+                let mut table = [#name::__other(0); #span];
+                let mut i = 0;
+                while i < #span {
+                    table[i] = #name::__other(#first + i as u16);
+                    i += 1;
+                }
+                #(table[#offsets] = #name::#variants;)*
+                table
+            };
+            let i = code.wrapping_sub(#first) as usize;
+            if i < #span { TABLE[i] } else { Self::__other(code) }
+        }
+
+        /// One more than the row of this code in the tables, or 0.
+        #[inline]
+        const fn __row(code: u16) -> usize {
+            static ROWS: [#index_type; #span] = [#(#rows),*];
+            let i = code.wrapping_sub(#first) as usize;
+            if i < #span { ROWS[i] as usize } else { 0 }
+        }
+
+        const fn __phrase(row: usize) -> &'static str {
+            static PHRASES: &[&str] = &[#(#phrases),*];
+            PHRASES[row - 1]
+        }
+
+        const fn __semantics(row: usize) -> &'static #krate::Semantics {
+            use #krate::__private::tables::*;
+            static SEMANTICS: &[Semantics] = &[#(#semantics),*];
+            &SEMANTICS[row - 1]
+        }
+
+        const fn __info(row: usize) -> &'static #krate::StatusInfo {
+            use #krate::__private::tables::*;
+            static INFOS: &[StatusInfo] = &[#(#infos),*];
+            &INFOS[row - 1]
+        }
+
+        #[doc(hidden)]
+        pub const fn __registry() -> &'static #krate::Registry {
+            use #krate::__private::tables::*;
+            static REGISTRY: Registry = #registry;
+            &REGISTRY
+        }
+    }
+}
+
+/// One entry of the table of rules.
+fn semantics(status: &Status) -> TokenStream {
+    let allows_content = status.content == Content::Allowed;
+    let cacheability = match status.cache {
+        Cache::Heuristic => quote!(Cacheability::Heuristic),
+        Cache::Explicit => quote!(Cacheability::Explicit),
+        Cache::Never => quote!(Cacheability::Never),
+    };
+    let retry = option(status.retry, |retry| match retry {
+        Retry::Unchanged => quote!(Retry::Unchanged),
+        Retry::AfterDelay => quote!(Retry::AfterDelay),
+        Retry::AfterChange => quote!(Retry::AfterChange),
+        Retry::Elsewhere => quote!(Retry::Elsewhere),
+        Retry::Never => quote!(Retry::Never),
+    });
+    let redirect = option(status.redirect, |method| match method {
+        Method::Preserved => quote!(Redirect::PreservesMethod),
+        Method::MayBecomeGet => quote!(Redirect::MayBecomeGet),
+        Method::Get => quote!(Redirect::BecomesGet),
+    });
+    let permanence = option(status.permanence, |permanence| match permanence {
+        Permanence::Permanent => quote!(Permanence::Permanent),
+        Permanence::Temporary => quote!(Permanence::Temporary),
+    });
+    let lifecycle = match status.lifecycle {
+        Lifecycle::Permanent => quote!(Lifecycle::Permanent),
+        Lifecycle::Temporary => {
+            let expires = status.expires.as_deref().unwrap_or_default();
+            quote!(Lifecycle::Temporary { expires: #expires })
+        }
+        Lifecycle::Deprecated => quote!(Lifecycle::Deprecated),
+        Lifecycle::Obsoleted => quote!(Lifecycle::Obsoleted),
+        Lifecycle::Unused => quote!(Lifecycle::Unused),
+        Lifecycle::Retired => quote!(Lifecycle::Retired),
+    };
+    let senders = list(status.senders.iter().map(|sender| match sender {
+        Sender::Origin => quote!(Sender::Origin),
+        Sender::Gateway => quote!(Sender::Gateway),
+        Sender::Proxy => quote!(Sender::Proxy),
+    }));
+    let required_headers = list(&status.headers.required);
+    let recommended_headers = list(&status.headers.recommended);
+    let optional_headers = list(&status.headers.optional);
+    quote! {
+        Semantics {
+            allows_content: #allows_content, cacheability: #cacheability, retry: #retry, redirect: #redirect,
+            permanence: #permanence, lifecycle: #lifecycle, senders: #senders,
+            required_headers: #required_headers, recommended_headers: #recommended_headers,
+            optional_headers: #optional_headers, __non_exhaustive: (),
+        }
+    }
+}
+
+/// One entry of the table of everything.
+fn info(enum_name: &Ident, row: usize, status: &Status) -> TokenStream {
+    let Status { code, name, phrase, .. } = status;
+    let row = Literal::usize_unsuffixed(row + 1);
+    let formerly = list(&status.formerly);
+    let (title, summary, description) =
+        (text(&status.title), text(&status.summary), text(&status.description));
+    let specs = specs(&status.specs);
+    let evidence = option(status.evidence, |evidence| match evidence {
+        Evidence::Documented => quote!(Evidence::Documented),
+        Evidence::Source => quote!(Evidence::Source),
+        Evidence::Reported => quote!(Evidence::Reported),
+        Evidence::Disputed => quote!(Evidence::Disputed),
+    });
+    let used_by = list(&status.used_by);
+    let resembles = option(status.resembles, |code| quote!(#code));
+    quote! {
+        StatusInfo {
+            code: #code, name: #name, phrase: #phrase, formerly: #formerly, title: #title, summary: #summary,
+            description: #description, specs: #specs, semantics: #enum_name::__semantics(#row), evidence: #evidence,
+            used_by: #used_by, resembles: #resembles, registry: #enum_name::__registry(), __non_exhaustive: (),
+        }
+    }
+}
+
+fn registry_info(registry: &Registry) -> TokenStream {
+    let Registry { id, owner, source, as_of, .. } = registry;
+    let title = text(&registry.title);
+    quote! {
+        Registry {
+            id: #id, title: #title, owner: #owner, source: #source, as_of: #as_of, __non_exhaustive: (),
+        }
+    }
+}
+
+fn text(text: &Text) -> TokenStream {
+    let Text { en, zh } = text;
+    quote!(Text { en: #en, zh: #zh })
+}
+
+fn specs(specs: &[Spec]) -> TokenStream {
+    list(specs.iter().map(|spec| {
+        let Spec { document, section, url, .. } = spec;
+        quote!(Spec { document: #document, section: #section, url: #url, __non_exhaustive: () })
+    }))
+}
+
+fn list<T: ToTokens>(items: impl IntoIterator<Item = T>) -> TokenStream {
+    let items = items.into_iter();
+    quote!(&[#(#items),*])
+}
+
+fn option<T>(value: Option<T>, tokens: impl FnOnce(T) -> TokenStream) -> TokenStream {
+    match value.map(tokens) {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

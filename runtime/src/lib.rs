@@ -1,0 +1,95 @@
+#![doc = include_str!("../../README.md")]
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[cfg(feature = "axum")]
+mod axum;
+mod contract;
+mod error;
+#[cfg(feature = "problem")]
+mod problem;
+#[cfg(feature = "axum")]
+mod respond;
+mod status;
+
+pub use error::{Case, HttpError};
+#[cfg(feature = "problem")]
+pub use problem::Problem;
+#[cfg(feature = "axum")]
+pub use respond::OriginalError;
+pub use status::{
+    Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
+    Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
+};
+pub use statusquo_macros::HttpError;
+
+/// What generated code uses. Not part of the public interface: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub mod contract {
+        pub use crate::contract::{Named, check, registered};
+    }
+    pub use crate::error::{Delegate, dynamic};
+    pub use crate::status::fmt::{digits, display};
+    pub use statusquo_macros::{status_classes_impl, status_codes_impl};
+
+    #[cfg(feature = "problem")]
+    pub use crate::problem::of as problem;
+    #[cfg(feature = "serde")]
+    pub use serde_core;
+
+    #[cfg(feature = "http")]
+    pub use http;
+
+    #[cfg(feature = "axum")]
+    pub mod axum {
+        pub use crate::axum::{Answer, Plain, Shared, respond};
+    }
+    #[cfg(feature = "axum")]
+    pub use axum_core;
+
+    /// The names that tables are written in.
+    pub mod tables {
+        pub use crate::status::{
+            Cacheability, ClassInfo, Evidence, Lifecycle, Permanence, Redirect, Registry, Retry, Semantics,
+            Sender, Spec, StatusInfo, Text,
+        };
+        pub use core::option::Option::{None, Some};
+    }
+}
+
+/// What the derive adds for each framework whose feature is on: `[generics] [type] [where]`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapters {
+    ($($input:tt)*) => {
+        $crate::__adapter_axum! { $($input)* }
+    };
+}
+
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_axum {
+    ($($input:tt)*) => {};
+}
+
+/// Keeps methods that only exist with the feature `problem`.
+#[cfg(feature = "problem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_problem {
+    ($($item:tt)*) => { $($item)* };
+}
+
+#[cfg(not(feature = "problem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_problem {
+    ($($item:tt)*) => {};
+}

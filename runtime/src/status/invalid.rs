@@ -1,0 +1,64 @@
+use core::fmt;
+
+/// What was wrong with a status code from outside.
+///
+/// ```
+/// use statusquo::StatusCode;
+///
+/// let text = |result: Result<StatusCode, statusquo::InvalidStatusCode>| result.unwrap_err().to_string();
+/// assert_eq!(text(StatusCode::from_u16(99)), "99 is no status code; a status code is from 100 to 999");
+/// assert_eq!(text("20".parse()), "a status code has 3 digits, not 2 bytes");
+/// assert_eq!(text("2x0".parse()), "a status code has 3 digits; `x` is none");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct InvalidStatusCode(Reason);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Reason {
+    OutOfRange(u16),
+    Length(usize),
+    NoDigit(u8),
+}
+
+impl InvalidStatusCode {
+    #[doc(hidden)]
+    pub const fn __out_of_range(code: u16) -> Self {
+        Self(Reason::OutOfRange(code))
+    }
+
+    /// Parses three digits, the first of them not zero.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn __parse(bytes: &[u8]) -> Result<u16, Self> {
+        if bytes.len() != 3 {
+            return Err(Self(Reason::Length(bytes.len())));
+        }
+        let (mut code, mut i) = (0, 0);
+        while i < 3 {
+            let digit = bytes[i].wrapping_sub(b'0');
+            if digit > 9 {
+                return Err(Self(Reason::NoDigit(bytes[i])));
+            }
+            code = code * 10 + digit as u16;
+            i += 1;
+        }
+        if code < 100 { Err(Self::__out_of_range(code)) } else { Ok(code) }
+    }
+}
+
+impl fmt::Display for InvalidStatusCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Reason::OutOfRange(code) => {
+                write!(f, "{code} is no status code; a status code is from 100 to 999")
+            }
+            Reason::Length(1) => f.write_str("a status code has 3 digits, not 1 byte"),
+            Reason::Length(bytes) => write!(f, "a status code has 3 digits, not {bytes} bytes"),
+            Reason::NoDigit(byte) => {
+                write!(f, "a status code has 3 digits; `{}` is none", byte.escape_ascii())
+            }
+        }
+    }
+}
+
+impl core::error::Error for InvalidStatusCode {}

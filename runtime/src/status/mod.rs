@@ -1,0 +1,96 @@
+//! Status codes: the type, its classes, and what the standards say about each code.
+
+mod class;
+pub(crate) mod fmt;
+mod info;
+mod invalid;
+mod methods;
+
+pub use class::{ClassInfo, StatusClass};
+pub use info::{
+    Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Registry, Retry, Semantics, Sender, Spec,
+    StatusInfo, Text,
+};
+pub use invalid::InvalidStatusCode;
+
+crate::__private::status_codes_impl! {
+    (crate)
+    /// An HTTP status code ([RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
+    ///
+    /// The variants are the codes of the IANA registry, so a `match` can do without a wildcard; every other
+    /// number is [`Unregistered`](Self::Unregistered), which cannot hold a registered one. Each `u16` is a
+    /// `StatusCode`, and no two are equal.
+    ///
+    /// It takes four bytes, as does `Option<StatusCode>`.
+    ///
+    /// ```
+    /// use statusquo::{StatusClass, StatusCode};
+    ///
+    /// let advice = match StatusCode::from(404) {
+    ///     StatusCode::NotFound | StatusCode::Gone => "look elsewhere",
+    ///     other if other.class() == Some(StatusClass::ServerError) => "come back later",
+    ///     _ => "read the body",
+    /// };
+    /// assert_eq!(advice, "look elsewhere");
+    /// assert_eq!(StatusCode::from(404), StatusCode::NotFound);
+    /// assert_eq!(StatusCode::from(65_535).as_u16(), 65_535);
+    /// ```
+    pub enum StatusCode = builtin("iana");
+}
+
+/// The number of a code that the IANA registry does not know.
+///
+/// ```
+/// use statusquo::{StatusCode, Unregistered};
+///
+/// let code = Unregistered::new(499).expect("nginx uses 499, IANA does not");
+/// assert_eq!(StatusCode::from(499), StatusCode::Unregistered(code));
+/// assert_eq!(Unregistered::new(404), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unregistered(u16);
+
+impl Unregistered {
+    /// The code, or `None` if it is registered.
+    ///
+    /// ```
+    /// assert!(statusquo::Unregistered::new(200).is_none());
+    /// ```
+    #[inline]
+    pub const fn new(code: u16) -> Option<Self> {
+        match StatusCode::new(code) {
+            StatusCode::Unregistered(unregistered) => Some(unregistered),
+            _ => None,
+        }
+    }
+
+    /// The number.
+    ///
+    /// ```
+    /// assert_eq!(statusquo::Unregistered::new(299).unwrap().get(), 299);
+    /// ```
+    #[inline]
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+
+    /// For the table of `StatusCode`, which overwrites the registered ones.
+    #[inline]
+    pub(crate) const fn __unchecked(code: u16) -> Self {
+        Self(code)
+    }
+}
+
+impl core::fmt::Debug for Unregistered {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        core::fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl Default for StatusCode {
+    /// `200 OK`, as in the crate `http`.
+    #[inline]
+    fn default() -> Self {
+        Self::Ok
+    }
+}
