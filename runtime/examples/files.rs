@@ -86,7 +86,8 @@ impl Store {
         let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
         changes.retain(|at| now.duration_since(*at) < WINDOW);
         if changes.len() >= MOST {
-            let wait = changes.front().map_or(WINDOW, |oldest| WINDOW - now.duration_since(*oldest));
+            let wait =
+                changes.front().map_or(WINDOW, |oldest| WINDOW.saturating_sub(now.duration_since(*oldest)));
             return Err(StoreError::TooFast { wait });
         }
         changes.push_back(now);
@@ -163,6 +164,6 @@ async fn main() -> io::Result<()> {
 /// Ctrl-C.
 async fn stopped() {
     if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }

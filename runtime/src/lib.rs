@@ -1,4 +1,39 @@
-#![doc = include_str!("../../README.md")]
+//! Every HTTP status code from one dataset, and `#[derive(HttpError)]`, which lets an error type say what it means on
+//! the wire.
+//!
+//! ```
+//! use statusquo::{HttpError, StatusCode};
+//!
+//! #[derive(Debug, thiserror::Error, HttpError)]
+//! enum ApiError {
+//!     #[error("no book with id {0}")]
+//!     #[http(NotFound)]
+//!     NoSuchBook(u64),
+//!
+//!     #[error("log in first")]
+//!     #[http(Unauthorized, headers(www_authenticate = "Bearer"))]
+//!     NotLoggedIn,
+//! }
+//!
+//! assert_eq!(ApiError::NoSuchBook(7).status(), StatusCode::NotFound);
+//! ```
+//!
+//! * [`StatusCode`]: an exhaustive enum with total conversions, and what the standards say about each code.
+//! * [`macro@HttpError`]: the derive, with all its attributes; [`trait@HttpError`]: what it implements.
+//!
+//! # Features
+//!
+//! | feature | adds |
+//! | --- | --- |
+//! | `std` (default) | implies `alloc` |
+//! | `alloc` | `HttpError` for `Box` and `Arc` |
+//! | `serde` | status codes as numbers |
+//! | `http` | conversions from and to `http::StatusCode` |
+//! | `problem` | `Problem`, problem details of RFC 9457 |
+//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `HttpError` |
+//!
+//! Without features the crate is `no_std` and needs no allocator.
+
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -1,1 +1,6 @@
 //! What must hold across the crates: see `tests/`, and `ui/` for what the compiler says.
+
+/// The README's examples are tests, too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

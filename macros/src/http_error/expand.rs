@@ -203,10 +203,9 @@ impl Arm<'_> {
         let headers = self.header_list().iter().map(|header| header.name.as_str());
         let without = self.answer.iter().flat_map(|answer| &answer.without).map(|(name, _)| name.as_str());
         let given = headers.chain(without);
-        // The whole expression lies on the user's tokens, so that the compiler underlines nothing else.
-        let span = last_span(status);
-        let value = value_of(status, &respanned(krate, span));
-        let call = quote_spanned!(span=> #value.__check(&[#(#given),*]));
+        let value = value_of(status, krate);
+        let arguments = quote!(#value.__named(), &[#(#given),*]);
+        let call = call_on(status, &quote!(#krate::__private::contract::check), &arguments);
         Some(quote!(const _: () = #call;))
     }
 
@@ -306,9 +305,9 @@ fn case_entry(case: &Case<'_>, arms: &[&Arm<'_>], krate: &TokenStream) -> TokenS
 /// The status as a value of its own registry, under the user's tokens.
 fn value_of(status: &StatusName, krate: &TokenStream) -> TokenStream {
     match status {
-        StatusName::Name(name) => quote_spanned!(name.span()=> #krate::StatusCode::#name),
+        StatusName::Name(name) => quote!(#krate::StatusCode::#name),
         StatusName::Number(number) => {
-            quote_spanned!(number.span()=> #krate::__private::contract::registered(#number))
+            call_on(status, &quote!(#krate::__private::contract::registered), &number.to_token_stream())
         }
         StatusName::Path(path) => path.to_token_stream(),
     }
@@ -324,13 +323,22 @@ fn standard(status: &StatusName, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// The span at which a call on the status ends, so that the whole call lies on the user's tokens.
-fn last_span(status: &StatusName) -> Span {
-    match status {
-        StatusName::Name(name) => name.span(),
-        StatusName::Number(number) => number.span(),
-        StatusName::Path(path) => path.segments.last().map_or_else(Span::call_site, |last| last.ident.span()),
-    }
+/// A call whose expression lies on the status, so that the compiler underlines nothing else when it panics.
+///
+/// An expression reaches from its first token to its last. Here these are parentheses: a hover over the user's
+/// token then finds the status only, not the names of the path that leads to it.
+fn call_on(status: &StatusName, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
+    let (first, last) = match status {
+        StatusName::Name(name) => (name.span(), name.span()),
+        StatusName::Number(number) => (number.span(), number.span()),
+        // `span` alone is the first token: spans cannot be joined on stable compilers.
+        StatusName::Path(path) => {
+            (path.span(), path.segments.last().map_or_else(|| path.span(), Spanned::span))
+        }
+    };
+    let function = quote_spanned!(first=> (#function));
+    let arguments = quote_spanned!(last=> (#arguments));
+    quote!(#function #arguments)
 }
 
 /// The error inside, as `dyn HttpError`; a mistake is reported under the field's type.

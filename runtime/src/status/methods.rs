@@ -369,21 +369,20 @@ assert!(StatusCode::from(499).info().is_none());
                 }
             }
 
-            /// For the derive: the checks of a status that was named in an attribute.
+            /// For the checks of the derive.
             #[doc(hidden)]
-            #[track_caller]
-            pub const fn __check(self, given: &[&str]) {
-                let status = $crate::__private::contract::Named {
+            pub const fn __named(self) -> $crate::__private::contract::Named {
+                $crate::__private::contract::Named {
                     code: self.__code(),
                     phrase: self.canonical_reason(),
                     rules: self.__rules(),
                     specs: self.specs(),
-                };
-                $crate::__private::contract::check(status, given);
+                }
             }
 
             #[doc(hidden)]
             #[inline]
+            #[must_use]
             pub const fn __status(self) -> $crate::StatusCode {
                 self.__standard()
             }
