@@ -50,6 +50,7 @@ pub const fn check(status: Named, given: &[&str]) {
         check_header(status, status.rules.required_headers[i], given);
         i += 1;
     }
+    check_location(status, given);
 }
 
 /// RFC 9110 section 15: 1xx and 2xx report no error.
@@ -79,27 +80,36 @@ const fn check_lifecycle(status: Named) {
 /// A header field without which the response would break the standard.
 #[track_caller]
 const fn check_header(status: Named, required: &str, given: &[&str]) {
+    if !contains(given, required) {
+        let message = Message::new().status(status).text(" must carry `").text(required).text("`");
+        let message = message.specs(status).remedy(required);
+        panic!("{}", message.as_str());
+    }
+}
+
+/// RFC 9110 section 15.4: a client goes where `Location` points. A 304 sends it nowhere.
+#[track_caller]
+const fn check_location(status: Named, given: &[&str]) {
+    let redirects =
+        matches!(StatusClass::of(status.code), Some(StatusClass::Redirection)) && status.code != 304;
+    if redirects && !contains(given, "Location") {
+        let message =
+            Message::new().status(status).text(" leads nowhere without `Location` (RFC 9110 section 15.4)");
+        let message = message.remedy("Location");
+        panic!("{}", message.as_str());
+    }
+}
+
+const fn contains(given: &[&str], name: &str) -> bool {
     let mut i = 0;
     while i < given.len() {
-        if is_same_field(given[i], required) {
-            return;
+        if is_same_field(given[i], name) {
+            return true;
         }
         i += 1;
     }
-    let message = Message::new()
-        .status(status)
-        .text(" must carry `")
-        .text(required)
-        .text("`")
-        .specs(status)
-        .text("; add `headers(")
-        .snake_case(required)
-        .text(" = \"...\")`, or `without(")
-        .snake_case(required)
-        .text(")` if another layer adds it");
-    panic!("{}", message.as_str());
+    false
 }
-
 /// Names of header fields are equal whatever their case (RFC 9110 section 5.1).
 const fn is_same_field(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
@@ -166,6 +176,15 @@ impl Message {
         } else {
             message.text(" section ").text(spec.section).text(")")
         }
+    }
+
+    /// What to write so that a field is there.
+    const fn remedy(self, name: &str) -> Self {
+        self.text("; add `headers(")
+            .snake_case(name)
+            .text(" = \"...\")`, or `without(")
+            .snake_case(name)
+            .text(")` if another layer adds it")
     }
 
     /// `WWW-Authenticate` as it is written in `headers(…)`: `www_authenticate`.

@@ -41,7 +41,9 @@ use crate::StatusCode;
     label = "`statusquo::HttpError` is not implemented for `{Self}`",
     note = "add `#[derive(statusquo::HttpError)]` and `#[http(...)]` to the type"
 )]
-pub trait HttpError: core::error::Error {
+// The compiler shows this line when the bound does not hold, so the remedy stands in it.
+#[rustfmt::skip]
+pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write `impl std::error::Error for ...`
     /// The status that this error is answered with ([RFC 9110 section
     /// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
     ///
@@ -58,6 +60,11 @@ pub trait HttpError: core::error::Error {
     /// Calls `set` with name and value of each header field that goes with the response. Names are in lower case.
     fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
         let _ = set;
+    }
+
+    /// How loud the error is in the log: by its status, unless told otherwise.
+    fn level(&self) -> Level {
+        Level::of(self.status())
     }
 
     /// What clients may read: the problem details of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
@@ -77,13 +84,15 @@ pub trait HttpError: core::error::Error {
     }
 }
 
-/// One way in which an error type answers: one variant of an enum, or the struct itself.
+/// One way in which an error type answers: a variant of an enum, or one of its statuses where it has several, or
+/// the struct itself.
 ///
 /// ```
 /// use statusquo::{HttpError, StatusCode};
 ///
 /// #[derive(Debug, HttpError)]
-/// #[http(NotFound)]
+/// /// The book is not in the catalogue.
+/// #[http(NotFound, type = "https://example.com/problems/no-such-book", title = "No such book")]
 /// struct NoSuchBook;
 /// # impl std::fmt::Display for NoSuchBook {
 /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such book") }
@@ -91,46 +100,158 @@ pub trait HttpError: core::error::Error {
 /// # impl std::error::Error for NoSuchBook {}
 ///
 /// let [case] = NoSuchBook::cases() else { panic!() };
-/// assert_eq!((case.name, case.statuses), ("NoSuchBook", &[StatusCode::NotFound][..]));
+/// assert_eq!((case.name, case.status), ("NoSuchBook", Some(StatusCode::NotFound)));
+/// assert_eq!(case.doc, "The book is not in the catalogue.");
+/// assert_eq!(case.title, "No such book");
+/// assert!(case.shows_detail);
 /// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Case {
     /// Name of the variant or of the struct.
     pub name: &'static str,
-    /// The statuses it can be answered with. Empty where a field decides at run time.
-    pub statuses: &'static [StatusCode],
+    /// Its doc comment; empty without one.
+    pub doc: &'static str,
+    /// The status; `None` where a field or the error inside decides at run time.
+    pub status: Option<StatusCode>,
+    /// The reason phrase, by the registry in which the status was named; empty without a status.
+    pub reason: &'static str,
+    /// Type URI of the problem (RFC 9457 section 3.1.1).
+    pub problem_type: &'static str,
+    /// Title of the problem (RFC 9457 section 3.1.3).
+    pub title: &'static str,
     /// Names of the header fields that go with it, in lower case.
     pub headers: &'static [&'static str],
+    /// Names of the extension members (RFC 9457 section 3.2).
+    pub extensions: &'static [&'static str],
+    /// Whether clients read the detail and the extension members. Without a status it says what holds for 4xx.
+    pub shows_detail: bool,
     /// For a transparent variant, the cases of the error inside; empty where that is known at run time only.
     pub inner: Option<fn() -> &'static [Case]>,
 }
 
+#[doc(hidden)]
 impl Case {
-    #[doc(hidden)]
-    pub const fn __new(name: &'static str) -> Self {
-        Self { name, statuses: &[], headers: &[], inner: None }
+    pub const fn __new(name: &'static str, doc: &'static str) -> Self {
+        Self {
+            name,
+            doc,
+            status: None,
+            reason: "",
+            problem_type: "about:blank",
+            title: "",
+            headers: &[],
+            extensions: &[],
+            shows_detail: true,
+            inner: None,
+        }
     }
 
-    #[doc(hidden)]
     #[must_use]
-    pub const fn __statuses(mut self, statuses: &'static [StatusCode]) -> Self {
-        self.statuses = statuses;
+    pub const fn __status(mut self, status: StatusCode, reason: Option<&'static str>) -> Self {
+        self.status = Some(status);
+        if let Some(reason) = reason {
+            self.reason = reason;
+            self.title = reason;
+        }
         self
     }
 
-    #[doc(hidden)]
+    /// Either may be empty: then it stays as it was.
+    #[must_use]
+    pub const fn __problem(mut self, problem_type: &'static str, title: &'static str) -> Self {
+        if !problem_type.is_empty() {
+            self.problem_type = problem_type;
+        }
+        if !title.is_empty() {
+            self.title = title;
+        }
+        self
+    }
+
     #[must_use]
     pub const fn __headers(mut self, headers: &'static [&'static str]) -> Self {
         self.headers = headers;
         self
     }
 
-    #[doc(hidden)]
+    #[must_use]
+    pub const fn __extensions(mut self, extensions: &'static [&'static str]) -> Self {
+        self.extensions = extensions;
+        self
+    }
+
+    #[must_use]
+    pub const fn __shown(mut self, shown: Shown) -> Self {
+        self.shows_detail = match self.status {
+            Some(status) => shown.applies(status),
+            None => !matches!(shown, Shown::Never),
+        };
+        self
+    }
+
     #[must_use]
     pub const fn __inner(mut self, inner: fn() -> &'static [Case]) -> Self {
         self.inner = Some(inner);
         self
+    }
+}
+
+/// Whether clients read the detail of an error.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum Shown {
+    /// Unless the fault is the server's: RFC 9457 section 5 warns of what a detail can give away.
+    ByStatus,
+    Always,
+    Never,
+}
+
+impl Shown {
+    pub(crate) const fn applies(self, status: StatusCode) -> bool {
+        match self {
+            Self::ByStatus => !status.is_server_error(),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// How loud an error is in the log.
+///
+/// ```
+/// use statusquo::{Level, StatusCode};
+///
+/// assert_eq!(Level::of(StatusCode::BadGateway), Level::Error);
+/// assert_eq!(Level::of(StatusCode::NotFound), Level::Debug);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// The server failed.
+    Error,
+    /// Something needs attention.
+    Warn,
+    /// Worth knowing.
+    Info,
+    /// Of interest while looking for a mistake.
+    Debug,
+    /// Of interest while following each step.
+    Trace,
+    /// Not logged.
+    Off,
+}
+
+impl Level {
+    /// The level for a status: 5xx is the server's fault, everything else the client's.
+    ///
+    /// ```
+    /// use statusquo::{Level, StatusCode};
+    ///
+    /// assert_eq!(Level::of(StatusCode::ServiceUnavailable), Level::Error);
+    /// ```
+    #[must_use]
+    pub const fn of(status: StatusCode) -> Self {
+        if status.is_server_error() { Self::Error } else { Self::Debug }
     }
 }
 
@@ -147,6 +268,10 @@ macro_rules! forward {
 
         fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
             (**self).headers(set);
+        }
+
+        fn level(&self) -> Level {
+            (**self).level()
         }
 
         #[cfg(feature = "problem")]
@@ -231,12 +356,53 @@ macro_rules! delegate_boxed {
 #[cfg(feature = "alloc")]
 delegate_boxed!(dyn HttpError, dyn HttpError + Send, dyn HttpError + Send + Sync);
 
-/// The status that a field with `#[http(status)]` holds.
+/// What `#[http(status)]` needs of the field.
 #[doc(hidden)]
-#[inline]
-pub fn dynamic<S: Clone>(status: &S) -> StatusCode
-where
-    StatusCode: From<S>,
-{
-    StatusCode::from(status.clone())
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no status",
+    label = "`#[http(status)]` needs a status here",
+    note = "a status is a `statusquo::StatusCode`, an enum of another registry, a `u16`, or, with the feature `http`, \
+            a `http::StatusCode`"
+)]
+pub trait StatusField {
+    fn of(&self) -> Held;
+}
+
+/// A status with the phrase of the registry that it came from.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Held {
+    status: StatusCode,
+    reason: Option<&'static str>,
+}
+
+#[doc(hidden)]
+impl Held {
+    #[must_use]
+    pub const fn new(status: StatusCode, reason: Option<&'static str>) -> Self {
+        Self { status, reason }
+    }
+
+    #[must_use]
+    pub fn status(self) -> StatusCode {
+        self.status
+    }
+
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        self.reason.unwrap_or_default()
+    }
+}
+
+impl StatusField for u16 {
+    fn of(&self) -> Held {
+        StatusField::of(&StatusCode::new(*self))
+    }
+}
+
+#[cfg(feature = "http")]
+impl StatusField for http::StatusCode {
+    fn of(&self) -> Held {
+        StatusField::of(&self.as_u16())
+    }
 }

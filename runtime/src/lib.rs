@@ -52,7 +52,7 @@ mod problem;
 mod respond;
 mod status;
 
-pub use error::{Case, HttpError};
+pub use error::{Case, HttpError, Level};
 #[cfg(feature = "problem")]
 pub use problem::Problem;
 #[cfg(feature = "axum")]
@@ -69,12 +69,12 @@ pub mod __private {
     pub mod contract {
         pub use crate::contract::{Named, check, registered};
     }
-    pub use crate::error::{Delegate, dynamic};
+    pub use crate::error::{Delegate, Held, Shown, StatusField};
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{status_classes_impl, status_codes_impl};
 
     #[cfg(feature = "problem")]
-    pub use crate::problem::of as problem;
+    pub use crate::problem::Draft;
     #[cfg(feature = "serde")]
     pub use serde_core;
 

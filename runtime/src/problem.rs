@@ -1,9 +1,12 @@
 use alloc::borrow::Cow;
+use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
+use core::fmt;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
+use crate::error::Shown;
 use crate::{HttpError, StatusCode};
 
 /// Problem details, the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
@@ -139,10 +142,59 @@ impl<'a> Problem<'a> {
 }
 
 /// The problem that follows from an error's status: its `Display` is for clients, unless the fault is the server's.
-pub fn of<E: HttpError + ?Sized>(error: &E) -> Problem<'static> {
+pub(crate) fn of<E: HttpError + ?Sized>(error: &E) -> Problem<'static> {
     let status = error.status();
     let problem = Problem::new(status).title(error.reason());
-    if status.is_server_error() { problem } else { problem.detail(error.to_string()) }
+    if Shown::ByStatus.applies(status) { problem.detail(error.to_string()) } else { problem }
+}
+
+/// A problem as the derive puts it together.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Draft {
+    problem: Problem<'static>,
+    shown: bool,
+}
+
+#[doc(hidden)]
+impl Draft {
+    /// Empty texts stand for what follows from the status.
+    #[must_use]
+    pub fn new(
+        error: &dyn HttpError,
+        problem_type: &'static str,
+        title: &'static str,
+        shown: Shown,
+        detail: Option<fmt::Arguments<'_>>,
+    ) -> Self {
+        let status = error.status();
+        let mut problem = Problem::new(status).title(if title.is_empty() { error.reason() } else { title });
+        if !problem_type.is_empty() {
+            problem = problem.r#type(problem_type);
+        }
+        let shown = shown.applies(status);
+        if shown {
+            problem = problem.detail(detail.map_or_else(|| error.to_string(), |detail| detail.to_string()));
+        }
+        Self { problem, shown }
+    }
+
+    /// Adds a field of the error, unless clients may not read what is in it.
+    #[must_use]
+    pub fn extend<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
+        if self.shown {
+            // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
+            // response is about another error, and has to go out.
+            let value = serde_json::to_value(value).unwrap_or(Value::Null);
+            self.problem.extensions.insert(name.to_owned(), value);
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn finish(self) -> Problem<'static> {
+        self.problem
+    }
 }
 
 impl Serialize for Problem<'_> {

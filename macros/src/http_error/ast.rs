@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
-use syn::{Data, DeriveInput, Field, Fields, Index, Member, Type};
+use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Field, Fields, Index, Lit, Member, Meta, Type};
 
-use super::attr::{self, Answer, FieldRole, TypeOptions};
+use super::attr::{self, Answer, FieldOptions, TypeOptions};
 use super::problems::Problems;
 
 pub(crate) struct Item<'a> {
@@ -17,6 +17,8 @@ pub(crate) struct Item<'a> {
 pub(crate) struct Case<'a> {
     /// Variant or struct.
     pub(crate) name: &'a Ident,
+    /// Its doc comment.
+    pub(crate) doc: String,
     pub(crate) answers: Vec<Answer>,
     pub(crate) fields: Vec<CaseField<'a>>,
 }
@@ -26,13 +28,13 @@ pub(crate) struct CaseField<'a> {
     /// The name under which expressions find it: its own, or `_0` for the field 0.
     pub(crate) binding: Ident,
     pub(crate) ty: &'a Type,
-    pub(crate) role: Option<FieldRole>,
+    pub(crate) options: FieldOptions,
 }
 
 impl Case<'_> {
     /// The field whose value is the status.
     pub(crate) fn status_field(&self) -> Option<&CaseField<'_>> {
-        self.fields.iter().find(|field| matches!(field.role, Some(FieldRole::Status)))
+        self.fields.iter().find(|field| field.options.status.is_some())
     }
 }
 
@@ -45,6 +47,7 @@ pub(crate) fn item<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Item<
                 .iter()
                 .map(|variant| Case {
                     name: &variant.ident,
+                    doc: doc(&variant.attrs),
                     answers: attr::answers(&variant.attrs, problems),
                     fields: fields(&variant.fields, problems),
                 })
@@ -53,7 +56,12 @@ pub(crate) fn item<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Item<
         }
         Data::Struct(data) => {
             let (options, answers) = attr::struct_options(&input.attrs, problems);
-            let case = Case { name: &input.ident, answers, fields: fields(&data.fields, problems) };
+            let case = Case {
+                name: &input.ident,
+                doc: doc(&input.attrs),
+                answers,
+                fields: fields(&data.fields, problems),
+            };
             (vec![case], false, options)
         }
         Data::Union(data) => {
@@ -76,7 +84,21 @@ fn fields<'a>(fields: &'a Fields, problems: &mut Problems) -> Vec<CaseField<'a>>
                 (Member::Unnamed(index), format_ident!("_{i}"))
             }
         };
-        CaseField { member, binding, ty: &field.ty, role: attr::field_role(&field.attrs, problems) }
+        CaseField { member, binding, ty: &field.ty, options: attr::field_options(&field.attrs, problems) }
     };
     fields.iter().enumerate().map(case_field).collect()
+}
+
+/// The text of a doc comment, without the space that follows the slashes.
+fn doc(attrs: &[Attribute]) -> String {
+    let lines = attrs.iter().filter_map(|attr| match &attr.meta {
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    });
+    let lines: Vec<String> =
+        lines.map(|line| line.strip_prefix(' ').map_or_else(|| line.clone(), str::to_owned)).collect();
+    lines.join("\n").trim().to_owned()
 }

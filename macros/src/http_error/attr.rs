@@ -15,6 +15,8 @@ pub(crate) struct TypeOptions {
     pub(crate) krate: Option<Path>,
     /// `default = NotFound`: for variants without an attribute.
     pub(crate) default: Option<StatusName>,
+    /// `problem_base = "https://..."`: gives each case a type URI that begins so.
+    pub(crate) problem_base: Option<LitStr>,
     /// `no_response`: no implementation for the frameworks.
     pub(crate) no_response: bool,
 }
@@ -24,11 +26,23 @@ pub(crate) struct Answer {
     /// The attribute, for messages about it as a whole.
     pub(crate) original: Attribute,
     pub(crate) kind: Option<Kind>,
-    pub(crate) headers: Vec<Header>,
     /// `when = condition`: applies only if it holds.
     pub(crate) when: Option<TokenStream>,
-    /// Fields that another layer adds, in lower case.
-    pub(crate) without: Vec<(String, Ident)>,
+    pub(crate) headers: Vec<Header>,
+    /// Fields that another layer adds.
+    pub(crate) without: Vec<Field>,
+    /// `detail = "..."`: what clients read instead of `Display`.
+    pub(crate) detail: Option<(Ident, Value)>,
+    /// `title = "..."`.
+    pub(crate) title: Option<(Ident, LitStr)>,
+    /// `type = "..."`.
+    pub(crate) problem_type: Option<(Ident, LitStr)>,
+    /// `expose`: clients read the detail, whatever the status.
+    pub(crate) expose: Option<Ident>,
+    /// `redact`: clients do not read the detail, whatever the status.
+    pub(crate) redact: Option<Ident>,
+    /// `log = "warn"`: the level, as the variant of the runtime's enum.
+    pub(crate) log: Option<(Ident, &'static str)>,
 }
 
 pub(crate) enum Kind {
@@ -57,10 +71,15 @@ impl ToTokens for StatusName {
     }
 }
 
-pub(crate) struct Header {
+/// The name of a header field.
+pub(crate) struct Field {
     /// In lower case.
     pub(crate) name: String,
-    pub(crate) name_tokens: TokenTree,
+    pub(crate) tokens: TokenTree,
+}
+
+pub(crate) struct Header {
+    pub(crate) field: Field,
     pub(crate) value: Value,
 }
 
@@ -74,14 +93,27 @@ pub(crate) enum Value {
 }
 
 /// `#[http(...)]` of a field.
-pub(crate) enum FieldRole {
-    /// The field holds the status.
-    Status,
+#[derive(Default)]
+pub(crate) struct FieldOptions {
+    /// `status`: the field holds the status.
+    pub(crate) status: Option<Ident>,
+    /// `extend`, or `extend = "name"`: the field becomes an extension member.
+    pub(crate) extend: Option<(Ident, Option<LitStr>)>,
 }
 
-const ON_TYPE: &[&str] = &["crate", "default", "no_response"];
-const ON_CASE: &[&str] = &["headers", "transparent", "when", "without"];
-const ON_FIELD: &[&str] = &["status"];
+const ON_TYPE: &[&str] = &["crate", "default", "no_response", "problem_base"];
+const ON_CASE: &[&str] =
+    &["detail", "expose", "headers", "log", "redact", "title", "transparent", "type", "when", "without"];
+const ON_FIELD: &[&str] = &["extend", "status"];
+
+const LEVELS: &[(&str, &str)] = &[
+    ("error", "Error"),
+    ("warn", "Warn"),
+    ("info", "Info"),
+    ("debug", "Debug"),
+    ("trace", "Trace"),
+    ("off", "Off"),
+];
 
 pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> TypeOptions {
     let mut options = TypeOptions::default();
@@ -140,12 +172,19 @@ pub(crate) fn answers(attrs: &[Attribute], problems: &mut Problems) -> Vec<Answe
     answers
 }
 
-pub(crate) fn field_role(attrs: &[Attribute], problems: &mut Problems) -> Option<FieldRole> {
-    let mut role = None;
+pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> FieldOptions {
+    let mut options = FieldOptions::default();
     for attr in http_attrs(attrs) {
         parse(attr, problems, |input| match item_start(input)? {
             Start::Option(name) if name == "status" => {
-                role = Some(FieldRole::Status);
+                once(&name, options.status.is_some())?;
+                options.status = Some(name);
+                Ok(())
+            }
+            Start::Option(name) if name == "extend" => {
+                once(&name, options.extend.is_some())?;
+                let member = if input.is_empty() { None } else { Some(literal(&name, input)?) };
+                options.extend = Some((name, member));
                 Ok(())
             }
             Start::Option(name) => Err(unknown_option(
@@ -156,16 +195,28 @@ pub(crate) fn field_role(attrs: &[Attribute], problems: &mut Problems) -> Option
             )),
             Start::Status(status) => Err(Error::new_spanned(
                 status,
-                "a field has no status of its own; write the attribute above the variant",
+                "a field has no status of its own; write it above the variant",
             )),
         });
     }
-    role
+    options
 }
 
 impl Answer {
     fn new(original: &Attribute) -> Self {
-        Self { original: original.clone(), kind: None, headers: Vec::new(), when: None, without: Vec::new() }
+        Self {
+            original: original.clone(),
+            kind: None,
+            when: None,
+            headers: Vec::new(),
+            without: Vec::new(),
+            detail: None,
+            title: None,
+            problem_type: None,
+            expose: None,
+            redact: None,
+            log: None,
+        }
     }
 }
 
@@ -266,7 +317,8 @@ fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
             "a status is written as a name or a number: `NotFound` or `404`",
         ));
     }
-    if input.peek(Token![crate]) && input.peek2(Token![=]) {
+    let is_keyword = input.peek(Token![type]) || (input.peek(Token![crate]) && input.peek2(Token![=]));
+    if is_keyword {
         return input.call(Ident::parse_any).map(Start::Option);
     }
     let path = input.call(Path::parse_mod_style)?;
@@ -298,6 +350,10 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
                 }
             };
         }
+        "problem_base" => {
+            once(name, options.problem_base.is_some())?;
+            options.problem_base = Some(literal(name, input)?);
+        }
         "no_response" => {
             once(name, options.no_response)?;
             options.no_response = true;
@@ -308,37 +364,72 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
 }
 
 fn case_option(start: Start, input: ParseStream<'_>, answer: &mut Answer, place: &str) -> syn::Result<()> {
-    match start {
-        Start::Status(status) => set_kind(answer, Kind::Status(status)),
-        Start::Option(name) => match name.to_string().as_str() {
-            "transparent" => set_kind(answer, Kind::Transparent(name)),
-            "headers" => {
-                let headers = headers(&name, input)?;
-                answer.headers.extend(headers);
-                Ok(())
-            }
-            "when" => {
-                input.parse::<Token![=]>()?;
-                once(&name, answer.when.is_some())?;
-                if input.is_empty() {
-                    return Err(input.error("expected a condition"));
-                }
-                answer.when = Some(input.parse()?);
-                Ok(())
-            }
-            "without" => {
-                let names;
-                parenthesized!(names in input);
-                while !names.is_empty() {
-                    let (name, tokens) = header_name(&names)?;
-                    answer.without.push((name, Ident::new("without", tokens.span())));
-                    names.parse::<Option<Token![,]>>()?;
-                }
-                Ok(())
-            }
-            _ => Err(unknown_option(&name, place, ON_CASE, &[(ON_TYPE, "the type"), (ON_FIELD, "a field")])),
-        },
+    let name = match start {
+        Start::Status(status) => return set_kind(answer, Kind::Status(status)),
+        Start::Option(name) => name,
+    };
+    match name.to_string().as_str() {
+        "transparent" => set_kind(answer, Kind::Transparent(name))?,
+        "headers" => {
+            once(&name, !answer.headers.is_empty())?;
+            answer.headers = headers(&name, input)?;
+        }
+        "without" => {
+            once(&name, !answer.without.is_empty())?;
+            answer.without = without(&name, input)?;
+        }
+        "when" => {
+            once(&name, answer.when.is_some())?;
+            equals(&name, input, "a condition")?;
+            answer.when = Some(input.parse()?);
+        }
+        "detail" => {
+            once(&name, answer.detail.is_some())?;
+            equals(&name, input, "a format string or an expression")?;
+            answer.detail = Some((name, value(input)?));
+        }
+        "title" => {
+            once(&name, answer.title.is_some())?;
+            answer.title = Some((name.clone(), literal(&name, input)?));
+        }
+        "type" => {
+            once(&name, answer.problem_type.is_some())?;
+            answer.problem_type = Some((name.clone(), literal(&name, input)?));
+        }
+        "expose" => {
+            once(&name, answer.expose.is_some())?;
+            answer.expose = Some(name);
+        }
+        "redact" => {
+            once(&name, answer.redact.is_some())?;
+            answer.redact = Some(name);
+        }
+        "log" => {
+            once(&name, answer.log.is_some())?;
+            let level = literal(&name, input)?;
+            let known = LEVELS.iter().find(|(word, _)| *word == level.value());
+            let Some((_, variant)) = known else {
+                let words: Vec<String> = LEVELS.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+                return Err(Error::new(
+                    level.span(),
+                    format!("`{}` is no log level; known are {}", level.value(), words.join(", ")),
+                ));
+            };
+            answer.log = Some((name, variant));
+        }
+        "status" | "code" if input.peek(Token![=]) => {
+            return Err(Error::new(name.span(), "the status is written alone, as in `#[http(NotFound)]`"));
+        }
+        _ => {
+            return Err(unknown_option(
+                &name,
+                place,
+                ON_CASE,
+                &[(ON_TYPE, "the type"), (ON_FIELD, "a field")],
+            ));
+        }
     }
+    Ok(())
 }
 
 fn set_kind(answer: &mut Answer, kind: Kind) -> syn::Result<()> {
@@ -368,37 +459,73 @@ fn transparent_with_status(word: &Ident) -> Error {
 }
 
 fn headers(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Header>> {
+    let wrong = || Error::new(name.span(), "header fields are written `headers(name = \"value\")`");
     if !input.peek(token::Paren) {
-        return Err(Error::new(name.span(), "header fields are written `headers(name = \"value\")`"));
+        return Err(wrong());
     }
     let list;
     parenthesized!(list in input);
+    if list.is_empty() {
+        return Err(wrong());
+    }
     let mut headers = Vec::new();
     for item in split_items(list.parse()?) {
         let parser = |input: ParseStream<'_>| {
-            let (name, name_tokens) = header_name(input)?;
+            let field = field(input)?;
             if !input.peek(Token![=]) {
-                return Err(Error::new(
-                    name_tokens.span(),
-                    format!("the value is missing; write `{name_tokens} = ...`"),
-                ));
+                let message = format!("the value is missing; write `{} = ...`", field.tokens);
+                return Err(Error::new(field.tokens.span(), message));
             }
             input.parse::<Token![=]>()?;
-            Ok(Header { name, name_tokens, value: value(input)? })
+            Ok(Header { field, value: value(input)? })
         };
         headers.push(parser.parse2(item)?);
     }
     Ok(headers)
 }
 
+fn without(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
+    let wrong = || Error::new(name.span(), "fields that another layer adds are written `without(name)`");
+    if !input.peek(token::Paren) {
+        return Err(wrong());
+    }
+    let list;
+    parenthesized!(list in input);
+    if list.is_empty() {
+        return Err(wrong());
+    }
+    let fields = list.parse_terminated(field, Token![,])?;
+    Ok(fields.into_iter().collect())
+}
+
 /// `www_authenticate` or `"WWW-Authenticate"`; in lower case, with hyphens.
-fn header_name(input: ParseStream<'_>) -> syn::Result<(String, TokenTree)> {
+fn field(input: ParseStream<'_>) -> syn::Result<Field> {
     if input.peek(LitStr) {
         let literal: LitStr = input.parse()?;
-        return Ok((literal.value().to_ascii_lowercase(), TokenTree::Literal(literal.token())));
+        return Ok(Field {
+            name: literal.value().to_ascii_lowercase(),
+            tokens: TokenTree::Literal(literal.token()),
+        });
     }
     let ident = input.call(Ident::parse_any)?;
-    Ok((ident.unraw().to_string().replace('_', "-").to_ascii_lowercase(), TokenTree::Ident(ident)))
+    let name = ident.unraw().to_string().replace('_', "-").to_ascii_lowercase();
+    Ok(Field { name, tokens: TokenTree::Ident(ident) })
+}
+
+/// The `=` after an option, and that something follows.
+fn equals(name: &Ident, input: ParseStream<'_>, wanted: &str) -> syn::Result<()> {
+    let given = input.parse::<Option<Token![=]>>()?.is_some() && !input.is_empty();
+    if given {
+        Ok(())
+    } else {
+        Err(Error::new(name.span(), format!("`{name}` is written `{name} = ...`, with {wanted}")))
+    }
+}
+
+fn literal(name: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    equals(name, input, "a string in quotes")?;
+    let start = input.span();
+    input.parse().map_err(|_: Error| Error::new(start, format!("`{name}` takes a string in quotes")))
 }
 
 fn value(input: ParseStream<'_>) -> syn::Result<Value> {
@@ -416,17 +543,20 @@ fn once(name: &Ident, given: bool) -> syn::Result<()> {
     if given { Err(Error::new(name.span(), format!("`{name}` is given twice"))) } else { Ok(()) }
 }
 
-/// Names the options that exist here, or the place where this one does.
+/// Names the options that exist here and the nearest of them, or the place where this one does.
 fn unknown_option(name: &Ident, place: &str, known: &[&str], elsewhere: &[(&[&str], &str)]) -> Error {
     let text = name.to_string();
-    let message = match elsewhere.iter().find(|(options, _)| options.contains(&text.as_str())) {
-        Some((_, other)) => format!("`{text}` is no option of {place}; it goes on {other}"),
-        None => {
-            let known: Vec<String> = known.iter().map(|option| format!("`{option}`")).collect();
-            format!("unknown option `{text}`; {place} takes a status and {}", known.join(", "))
-        }
+    if let Some((_, other)) = elsewhere.iter().find(|(options, _)| options.contains(&text.as_str())) {
+        return Error::new(name.span(), format!("`{text}` is no option of {place}; it goes on {other}"));
+    }
+    let nearest =
+        known.iter().max_by(|a, b| strsim::jaro_winkler(&text, a).total_cmp(&strsim::jaro_winkler(&text, b)));
+    let hint = match nearest.filter(|nearest| strsim::jaro_winkler(&text, nearest) > 0.8) {
+        Some(nearest) => format!("did you mean `{nearest}`? "),
+        None => String::new(),
     };
-    Error::new(name.span(), message)
+    let known: Vec<String> = known.iter().map(|option| format!("`{option}`")).collect();
+    Error::new(name.span(), format!("unknown option `{text}`; {hint}{place} takes {}", known.join(", ")))
 }
 
 /// A status for a type whose attributes are wrong.

@@ -2,12 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Member};
 
 use super::ast::{Case, CaseField, Item};
 use super::attr::{Answer, Kind, StatusName, Value, placeholder};
-use super::format;
+use super::{format, valid};
 
 pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     let krate = krate(item);
@@ -31,19 +32,21 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
             }
         }
     });
-    let problem = arms.iter().any(|arm| matches!(arm.source, Source::Inner(_))).then(|| {
+    let level = arms.iter().any(Arm::has_level).then(|| {
+        let arms = method(&arms, |arm| arm.level(&krate));
+        quote!(fn level(&self) -> #krate::Level { #arms })
+    });
+    let problem = arms.iter().any(Arm::has_own_problem).then(|| {
         let arms = method(&arms, |arm| arm.problem(&krate));
         quote!(#krate::__if_problem! { fn problem(&self) -> #krate::Problem<'_> { #arms } })
     });
-    let cases = item.cases.iter().map(|case| {
-        let arms = arms.iter().filter(|arm| arm.case.name == case.name);
-        case_entry(case, &arms.collect::<Vec<_>>(), &krate)
-    });
+    let cases = arms.iter().map(|arm| arm.entry(&krate));
 
     let body = quote! {
         fn status(&self) -> #krate::StatusCode { #status }
         #reason
         #headers
+        #level
         #problem
         fn cases() -> &'static [#krate::Case] {
             const { &[#(#cases),*] }
@@ -175,7 +178,25 @@ impl Arm<'_> {
 
     /// Whether the phrase may be another than the one of `StatusCode`.
     fn has_own_reason(&self) -> bool {
-        matches!(self.source, Source::Inner(_) | Source::Named(StatusName::Path(_)))
+        matches!(self.source, Source::Inner(_) | Source::Field(_) | Source::Named(StatusName::Path(_)))
+    }
+
+    fn has_level(&self) -> bool {
+        matches!(self.source, Source::Inner(_)) || self.answer.is_some_and(|answer| answer.log.is_some())
+    }
+
+    /// Whether the problem says more than status, phrase and, for the client's faults, `Display`.
+    fn has_own_problem(&self) -> bool {
+        matches!(self.source, Source::Inner(_))
+            || self.item.options.problem_base.is_some()
+            || self.case.fields.iter().any(|field| field.options.extend.is_some())
+            || self.answer.is_some_and(|answer| {
+                answer.detail.is_some()
+                    || answer.title.is_some()
+                    || answer.problem_type.is_some()
+                    || answer.expose.is_some()
+                    || answer.redact.is_some()
+            })
     }
 
     /// `pattern if guard => body,`; the pattern binds the fields that the guard or the body may name.
@@ -200,8 +221,8 @@ impl Arm<'_> {
     /// A constant that evaluates the checks of the runtime, under the user's own tokens.
     fn check(&self, krate: &TokenStream) -> Option<TokenStream> {
         let Source::Named(status) = self.source else { return None };
-        let headers = self.header_list().iter().map(|header| header.name.as_str());
-        let without = self.answer.iter().flat_map(|answer| &answer.without).map(|(name, _)| name.as_str());
+        let headers = self.header_list().iter().map(|header| header.field.name.as_str());
+        let without = self.answer.iter().flat_map(|answer| &answer.without).map(|field| field.name.as_str());
         let given = headers.chain(without);
         let value = value_of(status, krate);
         let arguments = quote!(#value.__named(), &[#(#given),*]);
@@ -217,26 +238,41 @@ impl Arm<'_> {
                 self.arm(true, &quote!(#inner.status()))
             }
             Source::Field(field) => {
-                let binding = located(&field.binding, field.ty.span());
-                let krate = respanned(krate, field.ty.span());
-                self.arm(true, &quote_spanned!(field.ty.span()=> #krate::__private::dynamic(#binding)))
+                let holder = holder(field, krate);
+                self.arm(true, &quote!(#holder.status()))
             }
         }
     }
 
     fn reason(&self, krate: &TokenStream) -> TokenStream {
-        let phrase = match self.source {
+        match self.source {
             Source::Inner(field) => {
                 let inner = delegate(field, krate);
-                return self.arm(true, &quote!(#inner.reason()));
+                self.arm(true, &quote!(#inner.reason()))
+            }
+            Source::Field(field) => {
+                let holder = holder(field, krate);
+                self.arm(true, &quote!(#holder.reason()))
             }
             Source::Named(status) => {
                 let value = value_of(status, krate);
-                quote!(#value.canonical_reason())
+                self.arm(false, &quote!(::core::option::Option::unwrap_or_default(#value.canonical_reason())))
             }
-            Source::Field(_) => quote!(#krate::HttpError::status(self).canonical_reason()),
-        };
-        self.arm(false, &quote!(::core::option::Option::unwrap_or_default(#phrase)))
+        }
+    }
+
+    fn level(&self, krate: &TokenStream) -> TokenStream {
+        if let Source::Inner(field) = self.source {
+            let inner = delegate(field, krate);
+            return self.arm(true, &quote!(#inner.level()));
+        }
+        match self.answer.and_then(|answer| answer.log.as_ref()) {
+            Some((_, level)) => {
+                let level = Ident::new(level, Span::call_site());
+                self.arm(false, &quote!(#krate::Level::#level))
+            }
+            None => self.arm(false, &quote!(#krate::Level::of(#krate::HttpError::status(self)))),
+        }
     }
 
     fn headers(&self, krate: &TokenStream, set: &Ident) -> TokenStream {
@@ -245,61 +281,128 @@ impl Arm<'_> {
             return self.arm(true, &quote!(#inner.headers(#set)));
         }
         let calls = self.header_list().iter().map(|header| {
-            let name = &header.name;
-            let arguments = match &header.value {
-                Value::Format(literal) => format::format_args(literal),
-                Value::Expr(expr) => quote!("{}", { #expr }),
-            };
+            let name = &header.field.name;
+            let arguments = format_arguments(&header.value);
             quote!(#set(#name, ::core::format_args!(#arguments));)
         });
         self.arm(!self.header_list().is_empty(), &quote!({ #(#calls)* }))
     }
 
     fn problem(&self, krate: &TokenStream) -> TokenStream {
-        match self.source {
-            Source::Inner(field) => {
-                let inner = delegate(field, krate);
-                self.arm(true, &quote!(#inner.problem()))
+        if let Source::Inner(field) = self.source {
+            let inner = delegate(field, krate);
+            return self.arm(true, &quote!(#inner.problem()));
+        }
+        let problem = Ident::new("problem", Span::mixed_site());
+        let kind = self.problem_type();
+        let title = self.title();
+        let shown = self.shown(krate);
+        let detail = match self.answer.and_then(|answer| answer.detail.as_ref()) {
+            Some((_, value)) => {
+                let arguments = format_arguments(value);
+                quote!(::core::option::Option::Some(::core::format_args!(#arguments)))
             }
-            _ => self.arm(false, &quote!(#krate::__private::problem(self))),
-        }
+            None => quote!(::core::option::Option::None),
+        };
+        let extensions = self.case.fields.iter().filter_map(|field| {
+            let name = valid::extension_name(field)?;
+            let (binding, span) = (located(&field.binding, field.ty.span()), field.ty.span());
+            let extend = quote_spanned!(span=> .extend(#name, #binding));
+            Some(quote!(let #problem = #problem #extend;))
+        });
+        let needs_fields = self.answer.is_some_and(|answer| answer.detail.is_some())
+            || self.case.fields.iter().any(|field| field.options.extend.is_some());
+        self.arm(
+            needs_fields,
+            &quote!({
+                let #problem = #krate::__private::Draft::new(self, #kind, #title, #shown, #detail);
+                #(#extensions)*
+                #problem.finish()
+            }),
+        )
     }
-}
 
-/// What `cases()` tells about a case.
-fn case_entry(case: &Case<'_>, arms: &[&Arm<'_>], krate: &TokenStream) -> TokenStream {
-    let name = case.name.to_string();
-    let name = name.strip_prefix("r#").unwrap_or(&name);
-    let mut entry = quote!(#krate::Case::__new(#name));
-    let statuses: Vec<TokenStream> = arms
-        .iter()
-        .filter_map(|arm| match arm.source {
-            Source::Named(status) => Some(standard(status, krate)),
-            _ => None,
-        })
-        .collect();
-    if !statuses.is_empty() {
-        // A constant of its own: what a function returns cannot be borrowed for long otherwise.
-        entry.extend(quote!(.__statuses(const { &[#(#statuses),*] })));
-    }
-    let mut headers: Vec<&str> = Vec::new();
-    for header in arms.iter().flat_map(|arm| arm.header_list()) {
-        if !headers.contains(&header.name.as_str()) {
-            headers.push(&header.name);
+    /// The type URI; empty for `about:blank`.
+    fn problem_type(&self) -> String {
+        if let Some((_, uri)) = self.answer.and_then(|answer| answer.problem_type.as_ref()) {
+            return uri.value();
+        }
+        match &self.item.options.problem_base {
+            Some(base) => base.value() + &kebab_case(&self.case.name.unraw().to_string()),
+            None => String::new(),
         }
     }
-    if !headers.is_empty() {
-        entry.extend(quote!(.__headers(&[#(#headers),*])));
+
+    /// The title; empty for the phrase.
+    fn title(&self) -> String {
+        self.answer
+            .and_then(|answer| answer.title.as_ref())
+            .map(|(_, title)| title.value())
+            .unwrap_or_default()
     }
-    for arm in arms {
-        if let Source::Inner(CaseField { ty, .. }) = arm.source {
+
+    /// Whether clients read the detail.
+    fn shown(&self, krate: &TokenStream) -> TokenStream {
+        let shown = match self.answer {
+            Some(answer) if answer.expose.is_some() || answer.detail.is_some() => quote!(Always),
+            Some(answer) if answer.redact.is_some() => quote!(Never),
+            _ => quote!(ByStatus),
+        };
+        quote!(#krate::__private::Shown::#shown)
+    }
+
+    /// What `cases()` tells.
+    fn entry(&self, krate: &TokenStream) -> TokenStream {
+        let name = self.case.name.unraw().to_string();
+        let doc = &self.case.doc;
+        let mut entry = quote!(#krate::Case::__new(#name, #doc));
+        if let Source::Inner(CaseField { ty, .. }) = self.source {
             let krate = respanned(krate, ty.span());
             entry.extend(
                 quote_spanned!(ty.span()=> .__inner(<#ty as #krate::__private::Delegate>::inner_cases)),
             );
+            return entry;
         }
+        let (kind, title, shown) = (self.problem_type(), self.title(), self.shown(krate));
+        if let Source::Named(status) = self.source {
+            let value = value_of(status, krate);
+            entry.extend(quote!(.__status(#value.__status(), #value.canonical_reason())));
+        }
+        if !kind.is_empty() || !title.is_empty() {
+            entry.extend(quote!(.__problem(#kind, #title)));
+        }
+        if !self.header_list().is_empty() {
+            let names = self.header_list().iter().map(|header| &header.field.name);
+            entry.extend(quote!(.__headers(&[#(#names),*])));
+        }
+        let extensions: Vec<String> = self.case.fields.iter().filter_map(valid::extension_name).collect();
+        if !extensions.is_empty() {
+            entry.extend(quote!(.__extensions(&[#(#extensions),*])));
+        }
+        quote!(#entry.__shown(#shown))
     }
-    entry
+}
+
+/// `NoSuchBook` as it stands at the end of a URI: `no-such-book`.
+fn kebab_case(name: &str) -> String {
+    let mut kebab = String::with_capacity(name.len() + 4);
+    let mut previous = '-';
+    for c in name.chars() {
+        if c.is_uppercase() && !matches!(previous, '-' | '_') && !previous.is_uppercase() {
+            kebab.push('-');
+        }
+        kebab.push(if c == '_' { '-' } else { c.to_ascii_lowercase() });
+        previous = c;
+    }
+    kebab
+}
+
+/// The input of `format_args!` for what followed `=`.
+fn format_arguments(value: &Value) -> TokenStream {
+    match value {
+        Value::Format(literal) => format::format_args(literal),
+        Value::Expr(expr) => quote!("{}", { #expr }),
+    }
 }
 
 /// The status as a value of its own registry, under the user's tokens.
@@ -346,6 +449,13 @@ fn delegate(field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
     let span = field.ty.span();
     let (binding, krate) = (located(&field.binding, span), respanned(krate, span));
     quote_spanned!(span=> #krate::__private::Delegate::inner(#binding))
+}
+
+/// The field that holds the status; a mistake is reported under the field's type.
+fn holder(field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
+    let span = field.ty.span();
+    let (binding, krate) = (located(&field.binding, span), respanned(krate, span));
+    quote_spanned!(span=> #krate::__private::StatusField::of(#binding))
 }
 
 /// The same name, shown at another place.

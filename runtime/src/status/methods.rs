@@ -653,6 +653,12 @@ assert!(!server.is_empty() && !client.is_empty());
             }
         }
 
+        impl $crate::__private::StatusField for $name {
+            fn of(&self) -> $crate::__private::Held {
+                $crate::__private::Held::new(self.__standard(), self.canonical_reason())
+            }
+        }
+
         $crate::__status_serde! { $name }
         $crate::__status_http! { $name }
     };
