@@ -31,7 +31,7 @@ pub use model::{
 pub use names::{constant_name, variant_name};
 pub use problem::{Problem, Problems};
 
-/// The registries of this crate: `(id, text of the TOML file)`, the IANA registry first.
+/// The registries of this crate: `(id, text of the TOML file)`, the IANA registry first, the others by id.
 ///
 /// ```
 /// let (id, text) = statusquo_data::REGISTRIES[0];
@@ -39,4 +39,19 @@ pub use problem::{Problem, Problems};
 /// assert_eq!(statusquo_data::Registry::parse(text)?.statuses.len(), 64);
 /// # Ok::<(), statusquo_data::Problems>(())
 /// ```
-pub const REGISTRIES: &[(&str, &str)] = &[("iana", include_str!("../registries/iana.toml"))];
+pub const REGISTRIES: &[(&str, &str)] = &[
+    ("iana", include_str!("../registries/iana.toml")),
+    ("apache", include_str!("../registries/apache.toml")),
+    ("aws", include_str!("../registries/aws.toml")),
+    ("cloudflare", include_str!("../registries/cloudflare.toml")),
+    ("esri", include_str!("../registries/esri.toml")),
+    ("iis", include_str!("../registries/iis.toml")),
+    ("informal", include_str!("../registries/informal.toml")),
+    ("laravel", include_str!("../registries/laravel.toml")),
+    ("nginx", include_str!("../registries/nginx.toml")),
+    ("pantheon", include_str!("../registries/pantheon.toml")),
+    ("shopify", include_str!("../registries/shopify.toml")),
+    ("spring", include_str!("../registries/spring.toml")),
+    ("twitter", include_str!("../registries/twitter.toml")),
+    ("webdav_drafts", include_str!("../registries/webdav_drafts.toml")),
+];

@@ -2,8 +2,8 @@
 
 use crate::problem::Problems;
 
-/// A registry of status codes: a checked file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A registry of status codes: a checked file. The default is one without codes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Registry {
     /// Snake case name, such as `iana`; empty when the file gives none.

@@ -27,10 +27,8 @@ pub struct Named {
 pub const fn registered(code: u16) -> StatusCode {
     let status = StatusCode::new(code);
     if let StatusCode::Unregistered(_) = status {
-        let message = Message::new()
-            .number(code)
-            .text(" is not a registered status code; name a vendor's code by its registry, or let a field")
-            .text(" decide with `#[http(status)]`");
+        let message = Message::new().number(code).text(" is not a registered status code");
+        let message = crate::registries::users_of(code, message);
         panic!("{}", message.as_str());
     }
     status
@@ -121,18 +119,19 @@ const fn is_same_field(a: &str, b: &str) -> bool {
 }
 
 /// A text that const code can put together; `panic!` takes nothing but a `&str` there.
-struct Message {
+#[derive(Clone, Copy)]
+pub(crate) struct Message {
     bytes: [u8; 512],
     length: usize,
 }
 
 impl Message {
-    const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self { bytes: [0; 512], length: 0 }
     }
 
     /// Text beyond the buffer is dropped: a message that is cut off beats one that cannot be shown.
-    const fn text(mut self, text: &str) -> Self {
+    pub(crate) const fn text(mut self, text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut i = 0;
         while i < bytes.len() && self.length < self.bytes.len() {
@@ -141,6 +140,10 @@ impl Message {
             i += 1;
         }
         self
+    }
+
+    pub(crate) const fn length(&self) -> usize {
+        self.length
     }
 
     const fn number(self, number: u16) -> Self {

@@ -48,6 +48,7 @@ mod contract;
 mod error;
 #[cfg(feature = "problem")]
 mod problem;
+mod registries;
 #[cfg(feature = "axum")]
 mod respond;
 mod status;
@@ -55,6 +56,7 @@ mod status;
 pub use error::{Case, HttpError, Level};
 #[cfg(feature = "problem")]
 pub use problem::Problem;
+pub use registries::*;
 #[cfg(feature = "axum")]
 pub use respond::OriginalError;
 pub use status::{
@@ -104,6 +106,38 @@ pub mod __private {
 macro_rules! __adapters {
     ($($input:tt)*) => {
         $crate::__adapter_axum! { $($input)* }
+    };
+}
+
+/// Declares an enum of status codes from a registry file of your own.
+///
+/// The file is TOML, in the format of [`statusquo-data`](https://docs.rs/statusquo-data); a code and a phrase for
+/// each status are enough. Its path is relative to your `Cargo.toml`. A change of the file leads to a new build, and
+/// its mistakes are compile errors that name file, line and column.
+///
+/// ```toml
+/// [[status]]
+/// code = 460
+/// phrase = "Partner Unavailable"
+/// retry = "after-delay"
+/// ```
+///
+/// ```ignore
+/// statusquo::status_codes! {
+///     /// Codes that our payment partner answers with.
+///     pub enum PartnerStatus = "status/partner.toml";
+/// }
+///
+/// assert_eq!(PartnerStatus::from(460), PartnerStatus::PartnerUnavailable);
+/// assert_eq!(PartnerStatus::from(404), PartnerStatus::Standard(statusquo::StatusCode::NotFound));
+/// ```
+///
+/// The enum has everything that [`StatusCode`] has. Every code that the file does not name is `Standard`, so that the
+/// conversion from `u16` is total; where the file and the IANA registry read a number differently, the file wins.
+#[macro_export]
+macro_rules! status_codes {
+    ($($input:tt)*) => {
+        $crate::__private::status_codes_impl! { ($crate) $($input)* }
     };
 }
 

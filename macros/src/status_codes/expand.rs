@@ -8,7 +8,7 @@ use statusquo_data::{
 };
 
 use super::docs;
-use super::input::Input;
+use super::input::{Input, Source};
 
 /// Everything of a registry's enum that depends on the data. The methods, which do not, come from the
 /// runtime's `__status_type!`.
@@ -24,7 +24,7 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
 
     // The registry of RFC 9110 is the root: a code that it does not know is unregistered, while a code that
     // another registry does not know is a standard one.
-    let is_root = registry.id == "iana";
+    let is_root = registry.id == "iana" && matches!(input.source, Source::Builtin(_));
     let (catch_all, payload, doc, kind) = if is_root {
         let doc = "Any other code: one that the IANA registry does not know.";
         (ident("Unregistered"), ident("Unregistered"), doc, quote!(root))
@@ -48,6 +48,7 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
             #catch_all(#krate::#payload) = 0,
         }
 
+        #[allow(dead_code)]
         impl #name {
             #(#constants)*
 
@@ -213,7 +214,18 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
             &INFOS[row - 1]
         }
 
+        /// What this registry says about the code.
         #[doc(hidden)]
+        #[must_use]
+        pub const fn __own_info(code: u16) -> ::core::option::Option<&'static #krate::StatusInfo> {
+            match Self::__row(code) {
+                0 => ::core::option::Option::None,
+                row => ::core::option::Option::Some(Self::__info(row)),
+            }
+        }
+
+        #[doc(hidden)]
+        #[must_use]
         pub const fn __registry() -> &'static #krate::Registry {
             use #krate::__private::tables::*;
             static REGISTRY: Registry = #registry;

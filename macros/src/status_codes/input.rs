@@ -15,14 +15,16 @@ pub(crate) struct Input {
 
 /// Where the registry comes from.
 pub(crate) enum Source {
-    /// `builtin("iana")`: out of the dataset that we were built with.
+    /// `builtin(iana)`: out of the dataset that we were built with.
     Builtin(LitStr),
+    /// `"status/partner.toml"`: a file, relative to the user's `Cargo.toml`.
+    File(LitStr),
 }
 
 impl Source {
     pub(crate) fn name(&self) -> &LitStr {
         match self {
-            Self::Builtin(name) => name,
+            Self::Builtin(name) | Self::File(name) => name,
         }
     }
 }
@@ -45,12 +47,24 @@ impl Parse for Input {
 
 impl Parse for Source {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse().map(Self::File);
+        }
+        if !input.peek(Ident) {
+            return Err(
+                input.error("expected the path of a registry file, such as `\"status/partner.toml\"`")
+            );
+        }
         let kind: Ident = input.parse()?;
         if kind != "builtin" {
-            return Err(syn::Error::new(kind.span(), "expected `builtin(\"id\")`"));
+            return Err(syn::Error::new(
+                kind.span(),
+                "expected the path of a registry file, such as `\"status/partner.toml\"`",
+            ));
         }
         let id;
         parenthesized!(id in input);
-        id.parse().map(Self::Builtin)
+        let id: Ident = id.parse()?;
+        Ok(Self::Builtin(LitStr::new(&id.to_string(), id.span())))
     }
 }

@@ -3,41 +3,48 @@
 mod docs;
 mod expand;
 mod input;
+mod source;
 #[cfg(test)]
 mod tests;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use statusquo_data::Registry;
 use syn::Error;
 
-use input::{Input, Source};
+use input::Input;
 
 pub(crate) fn codes(input: TokenStream) -> TokenStream {
-    let expanded = syn::parse2::<Input>(input).and_then(|input| {
-        let registry = load(&input.source)?;
-        Ok(expand::codes(&input, &registry))
-    });
-    expanded.unwrap_or_else(Error::into_compile_error)
+    expand_with(input, expand::codes)
 }
 
 pub(crate) fn classes(input: TokenStream) -> TokenStream {
-    let expanded = syn::parse2::<Input>(input).and_then(|input| {
-        let registry = load(&input.source)?;
-        Ok(expand::classes(&input, &registry))
-    });
-    expanded.unwrap_or_else(Error::into_compile_error)
+    expand_with(input, expand::classes)
 }
 
-/// The checked registry behind a source, or an error under the name of the source.
-fn load(source: &Source) -> syn::Result<Registry> {
-    let name = source.name();
-    let fail = |message: String| Error::new(name.span(), message);
-    match source {
-        Source::Builtin(_) => {
-            let wanted = name.value();
-            let found = statusquo_data::REGISTRIES.iter().find(|(id, _)| *id == wanted);
-            let (id, text) = found.ok_or_else(|| fail(format!("no registry `{wanted}` in the dataset")))?;
-            Registry::parse(text).map_err(|problems| fail(problems.in_file(&format!("{id}.toml"))))
+fn expand_with(input: TokenStream, expand: fn(&Input, &Registry) -> TokenStream) -> TokenStream {
+    let input = match syn::parse2::<Input>(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let loaded = source::load(&input.source);
+    // With these bytes in the expansion, the compiler knows that the file belongs to the crate, and a change of it
+    // leads to a new build.
+    let tracked = loaded.tracked.iter().map(|path| {
+        quote!(
+            const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
+        )
+    });
+    let tracked: TokenStream = tracked.collect();
+    let mut tokens = match loaded.registry {
+        Ok(registry) => expand(&input, &registry),
+        // A type without codes stands beside the error, so that where it is named there is no second one.
+        Err(message) => {
+            let mut error = Error::new(input.source.name().span(), message).into_compile_error();
+            error.extend(expand(&input, &Registry::default()));
+            error
         }
-    }
+    };
+    tokens.extend(tracked);
+    tokens
 }

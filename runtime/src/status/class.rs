@@ -11,7 +11,7 @@ crate::__private::status_classes_impl! {
     /// assert_eq!(StatusCode::ImATeapot.class(), Some(StatusClass::ClientError));
     /// assert_eq!(StatusCode::from(999).class(), None);
     /// ```
-    pub enum StatusClass = builtin("iana");
+    pub enum StatusClass = builtin(iana);
 }
 
 /// What the registry says about a class.

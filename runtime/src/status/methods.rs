@@ -10,6 +10,7 @@ macro_rules! __status_type {
     (root $name:ident) => {
         $crate::__status_methods! { $name, all() }
 
+        #[allow(dead_code)]
         impl $name {
             /// One more than the row in the tables, or 0 for a code that is not in them.
             #[inline]
@@ -46,6 +47,7 @@ macro_rules! __status_type {
     (vendor $name:ident) => {
         $crate::__status_methods! { $name, any() }
 
+        #[allow(dead_code)]
         impl $name {
             /// One more than the row in the tables, or 0 for a code that is not in them.
             #[inline]
@@ -117,6 +119,7 @@ macro_rules! __status_type {
 #[macro_export]
 macro_rules! __status_methods {
     ($name:ident, $examples:meta) => {
+        #[allow(dead_code)]
         impl $name {
             /// The status with this code. Every number has one: this is the `const` form of `From<u16>`.
             #[cfg_attr(

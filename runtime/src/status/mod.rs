@@ -35,7 +35,7 @@ crate::__private::status_codes_impl! {
     /// assert_eq!(StatusCode::from(404), StatusCode::NotFound);
     /// assert_eq!(StatusCode::from(65_535).as_u16(), 65_535);
     /// ```
-    pub enum StatusCode = builtin("iana");
+    pub enum StatusCode = builtin(iana);
 }
 
 /// The number of a code that the IANA registry does not know.
