@@ -40,18 +40,18 @@ macro_rules! registries {
             const { &[StatusCode::__registry(), $($id::Status::__registry()),*] }
         }
 
-        /// Adds who uses a number that is not registered, and how to write it; nothing where nobody does.
+        /// Adds who uses a number that is not registered, and how to write it; or what else to do where nobody does.
         pub(crate) const fn users_of(code: u16, mut message: Message) -> Message {
             let before = message.length();
             $(
                 if let Some(info) = $id::Status::__own_info(code) {
-                    let glue = if message.length() == before { "; " } else { " or " };
+                    let glue = if message.length() == before { "; name a vendor's: " } else { " or " };
                     message = message.text(glue).text("`statusquo::").text(stringify!($id)).text("::Status::");
                     message = message.text(info.name).text("`");
                 }
             )*
-            if message.length() > before {
-                message = message.text(" has this number");
+            if message.length() == before {
+                message = message.text("; name a registered one, or declare yours with `statusquo::status_codes!`");
             }
             message
         }
