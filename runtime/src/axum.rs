@@ -4,31 +4,33 @@ use axum_core::body::Body;
 use axum_core::response::Response;
 
 use crate::HttpError;
-use crate::respond::{self, OriginalError};
+use crate::original::OriginalError;
+use crate::plain;
+use crate::respond::Answer;
 
 /// The response to an error.
 pub fn respond(error: &dyn HttpError) -> Response {
-    respond::response(error).map(Body::from)
+    plain::response(&Answer::of(error)).map(Body::from)
 }
 
 /// Picks, by method resolution, whether the error can ride along in the response: `Shared` applies to errors that
 /// are `Send`, `Sync` and `'static`, and `Plain`, one reference further away, to all others.
 #[derive(Debug)]
-pub struct Answer<E>(pub E);
+pub struct Holder<E>(pub E);
 
-/// See [`Answer`].
+/// See [`Holder`].
 pub trait Shared {
     /// The response.
     fn answer(self) -> Response;
 }
 
-/// See [`Answer`].
+/// See [`Holder`].
 pub trait Plain {
     /// The response.
     fn answer(self) -> Response;
 }
 
-impl<E: HttpError + Send + Sync + 'static> Shared for Answer<E> {
+impl<E: HttpError + Send + Sync + 'static> Shared for Holder<E> {
     fn answer(self) -> Response {
         let original = OriginalError::new(self.0);
         let mut response = respond(&*original);
@@ -37,7 +39,7 @@ impl<E: HttpError + Send + Sync + 'static> Shared for Answer<E> {
     }
 }
 
-impl<E: HttpError> Plain for &Answer<E> {
+impl<E: HttpError> Plain for &Holder<E> {
     fn answer(self) -> Response {
         respond(&self.0)
     }
@@ -66,7 +68,7 @@ macro_rules! __answer_axum {
     (shared $error:expr) => {{
         #[allow(unused_imports)]
         use $crate::__private::axum::{Plain as _, Shared as _};
-        $crate::__private::axum::Answer($error).answer()
+        $crate::__private::axum::Holder($error).answer()
     }};
     // Method resolution does not look at lifetimes, so a type that has some is never tried.
     (plain $error:expr) => {

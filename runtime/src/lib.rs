@@ -28,8 +28,9 @@
 //! | `std` (default) | implies `alloc` |
 //! | `alloc` | `HttpError` for `Box` and `Arc` |
 //! | `serde` | status codes as numbers |
-//! | `http` | conversions from and to `http::StatusCode` |
+//! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for plain `http::Response` |
 //! | `problem` | `Problem`, problem details of RFC 9457 |
+//! | `hyper` | sends the registry's reason phrase with hyper, for `http` and `axum` |
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `HttpError` |
 //!
 //! Without features the crate is `no_std` and needs no allocator.
@@ -46,19 +47,27 @@ extern crate std;
 mod axum;
 mod contract;
 mod error;
+#[cfg(feature = "alloc")]
+mod original;
+#[cfg(all(feature = "http", feature = "problem"))]
+mod plain;
 #[cfg(feature = "problem")]
 mod problem;
 mod registries;
-#[cfg(feature = "axum")]
+#[cfg(feature = "problem")]
 mod respond;
 mod status;
 
 pub use error::{Case, HttpError, Level};
+#[cfg(feature = "alloc")]
+pub use original::OriginalError;
+#[cfg(all(feature = "http", feature = "problem"))]
+pub use plain::ToResponse;
 #[cfg(feature = "problem")]
 pub use problem::Problem;
 pub use registries::*;
-#[cfg(feature = "axum")]
-pub use respond::OriginalError;
+#[cfg(feature = "problem")]
+pub use respond::Answer;
 pub use status::{
     Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
     Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
@@ -85,7 +94,7 @@ pub mod __private {
 
     #[cfg(feature = "axum")]
     pub mod axum {
-        pub use crate::axum::{Answer, Plain, Shared, respond};
+        pub use crate::axum::{Holder, Plain, Shared, respond};
     }
     #[cfg(feature = "axum")]
     pub use axum_core;
@@ -122,10 +131,10 @@ macro_rules! __adapters {
 /// retry = "after-delay"
 /// ```
 ///
-/// ```ignore
+/// ```
 /// statusquo::status_codes! {
 ///     /// Codes that our payment partner answers with.
-///     pub enum PartnerStatus = "status/partner.toml";
+///     pub enum PartnerStatus = "examples/status/partner.toml";
 /// }
 ///
 /// assert_eq!(PartnerStatus::from(460), PartnerStatus::PartnerUnavailable);

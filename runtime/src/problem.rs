@@ -123,6 +123,28 @@ impl<'a> Problem<'a> {
         self
     }
 
+    /// The same problem, borrowing nothing.
+    ///
+    /// ```
+    /// use statusquo::{Problem, StatusCode};
+    ///
+    /// let problem: Problem<'static> = Problem::new(StatusCode::Gone).detail(&*String::from("sold out")).into_owned();
+    /// assert_eq!(problem.detail.as_deref(), Some("sold out"));
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Problem<'static> {
+        let owned = |text: Cow<'a, str>| Cow::Owned(text.into_owned());
+        Problem {
+            // A text that is known at compile time stays where it is.
+            r#type: if self.r#type == ABOUT_BLANK { Cow::Borrowed(ABOUT_BLANK) } else { owned(self.r#type) },
+            title: owned(self.title),
+            status: self.status,
+            detail: self.detail.map(owned),
+            instance: self.instance.map(owned),
+            extensions: self.extensions,
+        }
+    }
+
     /// Adds an extension member.
     ///
     /// A name that the RFC uses itself (`type`, `title`, `status`, `detail`, `instance`) would contradict that

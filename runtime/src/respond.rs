@@ -1,128 +1,115 @@
-//! The one place where an error becomes a response. The adapters only change the type of the body.
+//! The one place where an error becomes an answer. The adapters only put it into the types of their framework.
 
-use alloc::borrow::Cow;
-use alloc::string::ToString;
-use alloc::sync::Arc;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
-
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use hyper::ext::ReasonPhrase;
 
 use crate::{HttpError, Problem, StatusClass, StatusCode};
 
-/// The error behind a response, for middleware that logs or counts it: the adapters put it into the response's
-/// extensions.
+/// What is sent for an error, whatever the framework: the means to serve one that has no feature here.
 ///
 /// ```
-/// # #[derive(Debug, statusquo::HttpError)]
-/// # #[http(NotFound)]
-/// # struct NoSuchBook;
-/// # impl std::fmt::Display for NoSuchBook {
-/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such book") }
+/// use statusquo::{Answer, HttpError};
+///
+/// #[derive(Debug, HttpError)]
+/// #[http(Unauthorized, headers(www_authenticate = "Bearer"))]
+/// struct NotLoggedIn;
+/// # impl std::fmt::Display for NotLoggedIn {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("log in first") }
 /// # }
-/// # impl std::error::Error for NoSuchBook {}
-/// use axum::response::IntoResponse;
-/// use statusquo::OriginalError;
+/// # impl std::error::Error for NotLoggedIn {}
 ///
-/// let response = NoSuchBook.into_response();
-/// let original = response.extensions().get::<OriginalError>().unwrap();
-/// assert_eq!(original.to_string(), "no such book");
-/// assert!(original.downcast_ref::<NoSuchBook>().is_some());
+/// let answer = Answer::of(&NotLoggedIn);
+/// assert_eq!((answer.status.as_u16(), answer.reason), (401, "Unauthorized"));
+/// assert_eq!(answer.headers[0], ("www-authenticate", "Bearer".to_owned()));
+/// assert_eq!(answer.body(), br#"{"title":"Unauthorized","status":401,"detail":"log in first"}"#);
 /// ```
-#[derive(Clone)]
-pub struct OriginalError(Arc<dyn Original>);
-
-/// An error in both of its roles, so that neither has to be cast into the other.
-trait Original: Send + Sync {
-    fn as_http_error(&self) -> &(dyn HttpError + 'static);
-    fn as_error(&self) -> &(dyn core::error::Error + 'static);
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Answer {
+    /// Within 300–999.
+    pub status: StatusCode,
+    /// The phrase of the registry in which the status was named; may be empty.
+    pub reason: &'static str,
+    /// Names in lower case; values that RFC 9110 section 5.5 allows. `content-type` is among them if there is content.
+    pub headers: Vec<(&'static str, String)>,
+    /// The content; `None` where the status allows none. Its status is the one above.
+    pub problem: Option<Problem<'static>>,
 }
 
-impl<E: HttpError + Send + Sync + 'static> Original for E {
-    fn as_http_error(&self) -> &(dyn HttpError + 'static) {
+impl Answer {
+    /// The answer to an error. The example of the type shows it.
+    ///
+    /// A header value that cannot be sent (RFC 9110 section 5.5: control characters, and everything beyond ASCII) is
+    /// left out. If the standard demands that field, the response would be wrong without it, and is `500` instead.
+    /// So is the answer to an error whose status reports none (1xx, 2xx), or has no three digits.
+    #[must_use]
+    pub fn of(error: &dyn HttpError) -> Self {
+        let status = error.status();
+        if !is_error(status) {
+            return Self::internal_error();
+        }
+        let (mut headers, mut broken) = (Vec::new(), Vec::new());
+        error.headers(&mut |name, value| {
+            let value = value.to_string();
+            if is_field_name(name) && is_field_value(&value) {
+                headers.push((name, value));
+            } else {
+                broken.push(name);
+            }
+        });
+        let is_required =
+            |name: &&str| status.required_headers().iter().any(|r| r.eq_ignore_ascii_case(name));
+        if broken.iter().any(is_required) {
+            return Self::internal_error();
+        }
+        // RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
+        if headers.iter().any(|(name, _)| *name == "upgrade")
+            && headers.iter().all(|(name, _)| *name != "connection")
+        {
+            headers.push(("connection", "upgrade".to_string()));
+        }
+        let problem = status.allows_content().then(|| {
+            let mut problem = error.problem().into_owned();
+            problem.status = status;
+            problem
+        });
+        Self { status, reason: error.reason(), headers, problem }.with_content_type()
+    }
+
+    /// What a client can be told when there is nothing that it may be told.
+    fn internal_error() -> Self {
+        let status = StatusCode::InternalServerError;
+        let problem = Some(Problem::new(status));
+        Self { status, reason: "Internal Server Error", headers: Vec::new(), problem }.with_content_type()
+    }
+
+    fn with_content_type(mut self) -> Self {
+        if self.problem.is_some() {
+            self.headers.push(("content-type", Problem::JSON.to_string()));
+        }
         self
     }
 
-    fn as_error(&self) -> &(dyn core::error::Error + 'static) {
-        self
-    }
-}
-
-impl OriginalError {
-    pub(crate) fn new(error: impl HttpError + Send + Sync + 'static) -> Self {
-        Self(Arc::new(error))
-    }
-
-    /// The error, if it is of this type.
+    /// The content in its usual form, `application/problem+json`; empty where the status allows none.
     ///
     /// ```
-    /// fn is_timeout(original: &statusquo::OriginalError) -> bool {
-    ///     original.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::TimedOut)
-    /// }
+    /// # #[derive(Debug, statusquo::HttpError)]
+    /// # #[http(NotModified, without(location))]
+    /// # struct Unchanged;
+    /// # impl std::fmt::Display for Unchanged {
+    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("unchanged") }
+    /// # }
+    /// # impl std::error::Error for Unchanged {}
+    /// assert!(statusquo::Answer::of(&Unchanged).body().is_empty());       // 304
     /// ```
     #[must_use]
-    pub fn downcast_ref<E: core::error::Error + 'static>(&self) -> Option<&E> {
-        self.0.as_error().downcast_ref()
+    pub fn body(&self) -> Vec<u8> {
+        // Maps with string keys and values of serde_json cannot fail to be written.
+        self.problem
+            .as_ref()
+            .map(|problem| serde_json::to_vec(problem).unwrap_or_default())
+            .unwrap_or_default()
     }
-}
-
-impl core::ops::Deref for OriginalError {
-    type Target = dyn HttpError;
-
-    fn deref(&self) -> &Self::Target {
-        self.0.as_http_error()
-    }
-}
-
-impl fmt::Debug for OriginalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("OriginalError").field(&self.0.as_http_error()).finish()
-    }
-}
-
-/// The response to an error.
-///
-/// A header value that cannot be sent (RFC 9110 section 5.5: CR, LF, NUL and other control characters) is left
-/// out. If the standard demands that field, the response would be wrong without it, and is `500` instead.
-pub(crate) fn response(error: &dyn HttpError) -> http::Response<Vec<u8>> {
-    let status = error.status();
-    if !is_error(status) {
-        return internal_error();
-    }
-    let mut headers = HeaderMap::new();
-    let mut broken = Vec::new();
-    error.headers(&mut |name, value| {
-        let value = value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed);
-        match (HeaderName::try_from(name), HeaderValue::from_str(&value)) {
-            (Ok(name), Ok(value)) => {
-                headers.append(name, value);
-            }
-            _ => broken.push(name),
-        }
-    });
-    let is_required = |name: &&str| status.required_headers().iter().any(|r| r.eq_ignore_ascii_case(name));
-    if broken.iter().any(is_required) {
-        return internal_error();
-    }
-    let body = if status.allows_content() {
-        let mut problem = error.problem();
-        problem.status = status;
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(Problem::JSON));
-        json(&problem)
-    } else {
-        Vec::new()
-    };
-    assemble(status, error.reason(), headers, body)
-}
-
-/// What a client can be told when there is nothing that it may be told.
-fn internal_error() -> http::Response<Vec<u8>> {
-    let status = StatusCode::InternalServerError;
-    let problem = Problem::new(status);
-    let mut headers = HeaderMap::new();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(Problem::JSON));
-    assemble(status, "Internal Server Error", headers, json(&problem))
 }
 
 /// An error is no interim response and no success, and its code has three digits.
@@ -131,26 +118,33 @@ fn is_error(status: StatusCode) -> bool {
     (100..1000).contains(&status.as_u16()) && !success
 }
 
-fn json(problem: &Problem<'_>) -> Vec<u8> {
-    // Maps with string keys and values of serde_json cannot fail to be written.
-    serde_json::to_vec(problem).unwrap_or_default()
+/// RFC 9110 section 5.6.2: `token = 1*tchar`. Names of the derive were checked at compile time already.
+fn is_field_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
-fn assemble(
-    status: StatusCode,
-    reason: &'static str,
-    headers: HeaderMap,
-    body: Vec<u8>,
-) -> http::Response<Vec<u8>> {
-    let code = http::StatusCode::from_u16(status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = http::Response::new(body);
-    *response.status_mut() = code;
-    *response.headers_mut() = headers;
-    // hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.
-    if code.canonical_reason() != Some(reason) {
-        if let Ok(phrase) = ReasonPhrase::try_from(reason.as_bytes()) {
-            response.extensions_mut().insert(phrase);
+/// RFC 9110 section 5.5, without the obsolete bytes beyond ASCII.
+fn is_field_value(value: &str) -> bool {
+    value.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_would_split_a_response_are_refused() {
+        for value in ["a\r\nset-cookie: x", "a\nb", "a\0b", "a\x7fb", "\u{e4}"] {
+            assert!(!is_field_value(value), "{value:?}");
         }
+        assert!(is_field_value("Bearer realm=\"a\tb\""));
     }
-    response
+
+    #[test]
+    fn names_that_are_no_tokens_are_refused() {
+        for name in ["", "a b", "a:", "a\r\n", "\u{e4}"] {
+            assert!(!is_field_name(name), "{name:?}");
+        }
+        assert!(is_field_name("www-authenticate"));
+    }
 }

@@ -1,0 +1,83 @@
+use alloc::sync::Arc;
+use core::fmt;
+
+use crate::HttpError;
+
+/// The error behind a response, for middleware that logs or counts it: the adapters put it into the response's
+/// extensions.
+///
+/// ```
+/// # #[derive(Debug, statusquo::HttpError)]
+/// # #[http(NotFound)]
+/// # struct NoSuchBook;
+/// # impl std::fmt::Display for NoSuchBook {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such book") }
+/// # }
+/// # impl std::error::Error for NoSuchBook {}
+/// use axum::response::IntoResponse;
+/// use statusquo::OriginalError;
+///
+/// let response = NoSuchBook.into_response();
+/// let original = response.extensions().get::<OriginalError>().unwrap();
+/// assert_eq!(original.to_string(), "no such book");
+/// assert!(original.downcast_ref::<NoSuchBook>().is_some());
+/// ```
+#[derive(Clone)]
+pub struct OriginalError(Arc<dyn Original>);
+
+/// An error in both of its roles, so that neither has to be cast into the other.
+trait Original: Send + Sync {
+    fn as_http_error(&self) -> &(dyn HttpError + 'static);
+    fn as_error(&self) -> &(dyn core::error::Error + 'static);
+}
+
+impl<E: HttpError + Send + Sync + 'static> Original for E {
+    fn as_http_error(&self) -> &(dyn HttpError + 'static) {
+        self
+    }
+
+    fn as_error(&self) -> &(dyn core::error::Error + 'static) {
+        self
+    }
+}
+
+impl OriginalError {
+    /// For adapters: keeps the error.
+    ///
+    /// ```
+    /// use statusquo::{HttpError, OriginalError};
+    ///
+    /// fn keep(error: impl HttpError + Send + Sync + 'static) -> OriginalError {
+    ///     OriginalError::new(error)
+    /// }
+    /// ```
+    pub fn new(error: impl HttpError + Send + Sync + 'static) -> Self {
+        Self(Arc::new(error))
+    }
+
+    /// The error, if it is of this type.
+    ///
+    /// ```
+    /// fn is_timeout(original: &statusquo::OriginalError) -> bool {
+    ///     original.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::TimedOut)
+    /// }
+    /// ```
+    #[must_use]
+    pub fn downcast_ref<E: core::error::Error + 'static>(&self) -> Option<&E> {
+        self.0.as_error().downcast_ref()
+    }
+}
+
+impl core::ops::Deref for OriginalError {
+    type Target = dyn HttpError;
+
+    fn deref(&self) -> &Self::Target {
+        self.0.as_http_error()
+    }
+}
+
+impl fmt::Debug for OriginalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OriginalError").field(&self.0.as_http_error()).finish()
+    }
+}

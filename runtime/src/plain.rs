@@ -1,0 +1,74 @@
+//! The adapter for plain `http::Response`: hyper, tower, warp, and whatever else stands on the crate `http`.
+
+use alloc::vec::Vec;
+
+use http::header::{HeaderName, HeaderValue};
+
+use crate::HttpError;
+use crate::original::OriginalError;
+use crate::respond::Answer;
+
+/// Turns an error into a plain [`http::Response`], for hyper, tower, warp, and whatever else stands on the crate
+/// `http`.
+///
+/// It is implemented for every [`HttpError`].
+///
+/// ```
+/// use statusquo::{HttpError, ToResponse};
+///
+/// #[derive(Debug, HttpError)]
+/// #[http(NotFound)]
+/// struct NoSuchBook;
+/// # impl std::fmt::Display for NoSuchBook {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such book") }
+/// # }
+/// # impl std::error::Error for NoSuchBook {}
+///
+/// let response: http::Response<Vec<u8>> = NoSuchBook.to_response();
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.headers()["content-type"], "application/problem+json");
+/// ```
+pub trait ToResponse: HttpError {
+    /// The response to this error.
+    fn to_response<B: From<Vec<u8>>>(&self) -> http::Response<B>
+    where
+        Self: Sized,
+    {
+        response(&Answer::of(self)).map(B::from)
+    }
+
+    /// The response, with the error in its extensions, as [`OriginalError`].
+    fn into_response_with_error<B: From<Vec<u8>>>(self) -> http::Response<B>
+    where
+        Self: Sized + Send + Sync + 'static,
+    {
+        let original = OriginalError::new(self);
+        let mut response = response(&Answer::of(&*original)).map(B::from);
+        response.extensions_mut().insert(original);
+        response
+    }
+}
+
+impl<E: HttpError> ToResponse for E {}
+
+/// An answer in the types of the crate `http`.
+pub(crate) fn response(answer: &Answer) -> http::Response<Vec<u8>> {
+    let code = http::StatusCode::from_u16(answer.status.as_u16());
+    let code = code.unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = http::Response::new(answer.body());
+    *response.status_mut() = code;
+    for (name, value) in &answer.headers {
+        // Both were checked for what is narrower than the types.
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(value)) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    #[cfg(feature = "hyper")]
+    // hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.
+    if code.canonical_reason() != Some(answer.reason) {
+        if let Ok(phrase) = hyper::ext::ReasonPhrase::try_from(answer.reason.as_bytes()) {
+            response.extensions_mut().insert(phrase);
+        }
+    }
+    response
+}
