@@ -94,7 +94,7 @@ impl Answer {
     ///
     /// ```
     /// # #[derive(Debug, statusquo::HttpError)]
-    /// # #[http(NotModified, without(location))]
+    /// # #[http(NotModified)]
     /// # struct Unchanged;
     /// # impl std::fmt::Display for Unchanged {
     /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("unchanged") }
