@@ -25,11 +25,10 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
-use statusquo::{Lang, StatusCode, StatusInfo};
+use statusquo::{Lang, StatusCode, StatusInfo, registries};
 
 use self::arguments::Arguments;
 use self::select::{Filter, Selection};
-use self::shim::{meanings, registries};
 use self::terms::Read as _;
 
 /// What one registry says about one code.
@@ -70,7 +69,7 @@ fn write(mut stream: impl io::Write, text: &str) -> io::Result<()> {
 
 /// Every row of the dataset, by code; the registered meaning of a code comes before those of vendors.
 fn known() -> Vec<Row> {
-    (0..=999).map(StatusCode::from).flat_map(meanings).collect()
+    (0..=999).map(StatusCode::from).flat_map(StatusCode::meanings).collect()
 }
 
 struct Answer {
@@ -129,27 +128,6 @@ fn class_style(code: u16) -> Style {
 /// `404 Not Found`, for a mention of a row.
 fn short(row: Row) -> String {
     format!("{} {}", row.code, row.phrase)
-}
-
-// Stands in for `statusquo::registries` and `StatusCode::meanings` until the vendors' registries are there. Then this
-// module goes, the import at the top becomes `use statusquo::registries`, and `known` calls `StatusCode::meanings`.
-mod shim {
-    use statusquo::{Registry, StatusCode, StatusInfo};
-
-    const fn info(status: StatusCode) -> &'static StatusInfo {
-        match status.info() {
-            Some(info) => info,
-            None => panic!("a registered status has a row"),
-        }
-    }
-
-    pub(crate) fn registries() -> &'static [&'static Registry] {
-        const { &[info(StatusCode::Ok).registry] }
-    }
-
-    pub(crate) fn meanings(status: StatusCode) -> impl Iterator<Item = &'static StatusInfo> + Clone {
-        status.info().into_iter()
-    }
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ mod tests {
 
     fn all() -> Vec<Entry> {
         let rows = crate::known().into_iter().chain([&CLIENT_CLOSED]).map(Entry::Known);
-        rows.chain([Entry::Unknown(999), Entry::Unknown(65_535)]).collect()
+        rows.chain([Entry::Unknown(998), Entry::Unknown(65_535)]).collect()
     }
 
     fn plain(lang: Lang, width: usize) -> Vec<String> {
