@@ -99,9 +99,12 @@ fn line<'a>(cells: impl Iterator<Item = (&'a str, Style)>, widths: &[usize]) -> 
     let mut due = String::new();
     for ((cell, style), width) in cells.zip(widths) {
         let cell = text::clip(cell, *width);
-        line += &due;
-        due = text::padding(&cell, *width + GAP);
-        line += &paint(style, &cell);
+        // White space waits for something to stand after it.
+        if !cell.is_empty() {
+            line += &std::mem::take(&mut due);
+            line += &paint(style, &cell);
+        }
+        due += &text::padding(&cell, *width + GAP);
     }
     line
 }
