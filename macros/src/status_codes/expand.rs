@@ -6,6 +6,7 @@ use statusquo_data::{
     Cache, Class, Content, Evidence, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec, Status,
     Text,
 };
+use std::collections::BTreeSet;
 
 use super::docs;
 use super::input::{Input, Source};
@@ -18,8 +19,13 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
     let variants: Vec<Ident> = statuses.iter().map(|status| ident(&status.name)).collect();
     let codes: Vec<Literal> = statuses.iter().map(|status| Literal::u16_unsuffixed(status.code)).collect();
     let docs = statuses.iter().map(docs::variant);
-    let numbers = statuses.iter().map(|status| status.code.to_string());
-    let aliases = statuses.iter().map(|status| &status.constant);
+    let aliases = statuses.iter().map(|status| {
+        let number = status.code.to_string();
+        // rustc refuses the item's own name as an alias: `H2` is its own constant.
+        let constant = Some(&status.constant).filter(|constant| **constant != status.name);
+        let constant = constant.map(|constant| quote!(#[doc(alias = #constant)]));
+        quote!(#[doc(alias = #number)] #constant)
+    });
     let constants = statuses.iter().map(|status| constants(name, status));
 
     // The registry of RFC 9110 is the root: a code that it does not know is unregistered, while a code that
@@ -43,7 +49,7 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
         )]
         #[repr(u16)]
         #vis enum #name {
-            #(#[doc = #docs] #[doc(alias = #numbers)] #[doc(alias = #aliases)] #variants = #codes,)*
+            #(#[doc = #docs] #aliases #variants = #codes,)*
             #[doc = #doc]
             #catch_all(#krate::#payload) = 0,
         }
@@ -58,11 +64,17 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
             /// The code as a number.
             #[inline(always)]
             const fn __code(self) -> u16 {
-                // The discriminants are the codes, so this becomes a compare and a conditional move.
-                match self {
+                // The discriminants are the codes, so the first match becomes nothing, the second a conditional move.
+                // In one match, the optimizer would turn a comparison of the result into a jump table.
+                let own = match self {
                     #(Self::#variants => #codes,)*
+                    Self::#catch_all(_) => 0,
+                };
+                let other = match self {
                     Self::#catch_all(other) => other.#read_payload(),
-                }
+                    _ => 0,
+                };
+                own | other
             }
 
             #[inline]
@@ -121,27 +133,32 @@ pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
 fn constants(enum_name: &Ident, status: &Status) -> TokenStream {
     let variant = ident(&status.name);
     let (enum_name, mut tokens) = (enum_name.to_string(), TokenStream::new());
-    if status.constant != status.name {
+    // A former phrase may differ from today's in a hyphen only, and then its names are given already.
+    let mut taken = BTreeSet::from(["ALL".to_owned(), status.name.clone()]);
+    if taken.insert(status.constant.clone()) {
         let constant = ident(&status.constant);
         let doc = docs::constant(&enum_name, status);
         tokens.extend(quote!(#[doc = #doc] pub const #constant: Self = Self::#variant;));
     }
     for phrase in &status.formerly {
-        // Both spellings that other libraries taught people: `PAYLOAD_TOO_LARGE`, `PayloadTooLarge`.
-        let constant = ident(&statusquo_data::constant_name(phrase));
-        let old_variant = statusquo_data::variant_name(phrase).map(|name| ident(&name));
+        // No name of a variant, no name of a constant either: it would begin with a digit, or be empty.
+        let Some(old_variant) = statusquo_data::variant_name(phrase) else { continue };
+        let constant = statusquo_data::constant_name(phrase);
         let doc = docs::former(&enum_name, status, phrase);
-        let (note, camel_note) =
-            (format!("renamed to `{}`", status.constant), format!("renamed to `{}`", status.name));
-        tokens.extend(quote! {
-            #[doc = #doc]
-            #[deprecated(note = #note)]
-            pub const #constant: Self = Self::#variant;
-        });
-        if let Some(old_variant) = old_variant {
+        // Both spellings that other libraries taught people: `PAYLOAD_TOO_LARGE`, `PayloadTooLarge`.
+        if taken.insert(constant.clone()) {
+            let (constant, note) = (ident(&constant), format!("renamed to `{}`", status.constant));
             tokens.extend(quote! {
                 #[doc = #doc]
-                #[deprecated(note = #camel_note)]
+                #[deprecated(note = #note)]
+                pub const #constant: Self = Self::#variant;
+            });
+        }
+        if taken.insert(old_variant.clone()) {
+            let (old_variant, note) = (ident(&old_variant), format!("renamed to `{}`", status.name));
+            tokens.extend(quote! {
+                #[doc = #doc]
+                #[deprecated(note = #note)]
                 #[allow(non_upper_case_globals)]
                 pub const #old_variant: Self = Self::#variant;
             });
@@ -158,6 +175,7 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
     let first = statuses.first().map_or(100, |status| status.code);
     let last = statuses.last().map_or(first, |status| status.code);
     let span = usize::from(last - first) + 1;
+    let count = statuses.len();
     let variants = statuses.iter().map(|status| ident(&status.name));
     let offsets = statuses.iter().map(|status| Literal::usize_unsuffixed(usize::from(status.code - first)));
     // Row 0 is the one of a code that the registry does not know.
@@ -198,19 +216,19 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
         }
 
         const fn __phrase(row: usize) -> &'static str {
-            static PHRASES: &[&str] = &[#(#phrases),*];
+            static PHRASES: [&str; #count] = [#(#phrases),*];
             PHRASES[row - 1]
         }
 
         const fn __semantics(row: usize) -> &'static #krate::Semantics {
             use #krate::__private::tables::*;
-            static SEMANTICS: &[Semantics] = &[#(#semantics),*];
+            static SEMANTICS: [Semantics; #count] = [#(#semantics),*];
             &SEMANTICS[row - 1]
         }
 
         const fn __info(row: usize) -> &'static #krate::StatusInfo {
             use #krate::__private::tables::*;
-            static INFOS: &[StatusInfo] = &[#(#infos),*];
+            static INFOS: [StatusInfo; #count] = [#(#infos),*];
             &INFOS[row - 1]
         }
 

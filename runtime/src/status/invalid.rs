@@ -62,3 +62,44 @@ impl fmt::Display for InvalidStatusCode {
 }
 
 impl core::error::Error for InvalidStatusCode {}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::format;
+    use std::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn each_reason_is_kept_apart() {
+        let parse = InvalidStatusCode::__parse;
+        assert_eq!(parse(b"404"), Ok(404));
+        assert_eq!(parse(b"40"), Err(InvalidStatusCode(Reason::Length(2))));
+        assert_eq!(parse(b"4_4"), Err(InvalidStatusCode(Reason::NoDigit(b'_'))));
+        assert_eq!(parse(b"099"), Err(InvalidStatusCode(Reason::OutOfRange(99))));
+        assert_eq!(parse(b"099"), Err(InvalidStatusCode::__out_of_range(99)));
+        // The first mistake counts.
+        assert_eq!(parse(b"0+-"), Err(InvalidStatusCode(Reason::NoDigit(b'+'))));
+        assert_eq!(parse(b"+-"), Err(InvalidStatusCode(Reason::Length(2))));
+    }
+
+    #[test]
+    fn every_three_digits_are_parsed() {
+        for number in 0..=999 {
+            let digits = format!("{number:03}");
+            let expected =
+                if number < 100 { Err(InvalidStatusCode::__out_of_range(number)) } else { Ok(number) };
+            assert_eq!(InvalidStatusCode::__parse(digits.as_bytes()), expected);
+        }
+    }
+
+    #[test]
+    fn a_byte_that_is_no_digit_is_shown_so_that_it_can_be_read() {
+        for (byte, shown) in [(b'x', "x"), (b'\n', "\\n"), (0, "\\x00"), (0xFF, "\\xff"), (b'\\', "\\\\")] {
+            let error = InvalidStatusCode::__parse(&[b'4', byte, b'4']).unwrap_err();
+            assert_eq!(error.to_string(), format!("a status code has 3 digits; `{shown}` is none"));
+        }
+    }
+}

@@ -407,7 +407,8 @@ assert!(!StatusCode::from(199).allows_content());
                 self.__rules().allows_content
             }
 
-            /// How caches treat a response with this status (RFC 9110 section 15.1, RFC 9111 section 3).
+            /// How caches treat a response with this status (RFC 9110 section 15.1, RFC 9111 section 3). An
+            /// unknown code is treated as x00 of its class, but is never heuristically cacheable.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -419,7 +420,15 @@ assert_eq!(StatusCode::Found.cacheability(), Cacheability::Explicit);
 ```"
             )]
             pub const fn cacheability(self) -> $crate::Cacheability {
-                self.__rules().cacheability
+                match (self.__rules().cacheability, self.__standard()) {
+                    // RFC 9110 section 15.1: what is not defined as heuristically cacheable is not.
+                    ($crate::Cacheability::Heuristic, $crate::StatusCode::Unregistered(_))
+                        if self.__own_row() == 0 =>
+                    {
+                        $crate::Cacheability::Explicit
+                    }
+                    (cacheability, _) => cacheability,
+                }
             }
 
             /// What happens to the method when a client follows; `None` if it does not follow on its own
@@ -629,11 +638,12 @@ assert!(!server.is_empty() && !client.is_empty());
             }
         }
 
+        // `Self::Err` and `Self::Error` would be ambiguous in a registry with a variant of that name.
         impl ::core::str::FromStr for $name {
             type Err = $crate::InvalidStatusCode;
 
             #[inline]
-            fn from_str(digits: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(digits: &str) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 Self::from_bytes(digits.as_bytes())
             }
         }
@@ -642,7 +652,7 @@ assert!(!server.is_empty() && !client.is_empty());
             type Error = $crate::InvalidStatusCode;
 
             #[inline]
-            fn try_from(digits: &[u8]) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(digits: &[u8]) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 Self::from_bytes(digits)
             }
         }
@@ -651,7 +661,7 @@ assert!(!server.is_empty() && !client.is_empty());
             type Error = $crate::InvalidStatusCode;
 
             #[inline]
-            fn try_from(digits: &str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(digits: &str) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 Self::from_bytes(digits.as_bytes())
             }
         }

@@ -1,0 +1,464 @@
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::marker::Copy,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+)]
+#[repr(u16)]
+pub(crate) enum Awkward {
+    #[doc = "**203 Non-Authoritative Information**\n\n\\- no list\n\n1\\. no numbered list\n\n2\\) and none here\n\n\\+ nor here\n\nno code block\n\n404, however, is only a number.\n\n* Cacheable with explicit freshness only\n* Formerly \"Non Authoritative Information\", \"non-authoritative information\", \"Hearsay\", \"HEARSAY\""]
+    #[doc(alias = "203")]
+    #[doc(alias = "NON_AUTHORITATIVE_INFORMATION")]
+    NonAuthoritativeInformation = 203,
+    #[doc = "**470 Error**\n\n* Cacheable with explicit freshness only"]
+    #[doc(alias = "470")]
+    #[doc(alias = "ERROR")]
+    Error = 470,
+    #[doc = "**471 Err**\n\n* Cacheable with explicit freshness only"]
+    #[doc(alias = "471")]
+    #[doc(alias = "ERR")]
+    Err = 471,
+    #[doc = "**472 None**\n\n* Cacheable with explicit freshness only\n* Formerly \"7 Dwarfs\", \"?\""]
+    #[doc(alias = "472")]
+    #[doc(alias = "NONE")]
+    None = 472,
+    #[doc = "**473 Some**\n\n* Cacheable with explicit freshness only"]
+    #[doc(alias = "473")]
+    #[doc(alias = "SOME")]
+    Some = 473,
+    #[doc = "**474 Ok**\n\n* Cacheable with explicit freshness only"]
+    #[doc(alias = "474")]
+    #[doc(alias = "OK")]
+    Ok = 474,
+    #[doc = "**475 HTTP/2 only**\n\n* Cacheable with explicit freshness only"]
+    #[doc(alias = "475")]
+    H2 = 475,
+    #[doc = "**476 X**\n\n* Cacheable with explicit freshness only\n* Formerly \"Y\""]
+    #[doc(alias = "476")]
+    X = 476,
+    #[doc = "**477 All**\n\n* Cacheable with explicit freshness only"]
+    #[doc(alias = "477")]
+    #[doc(alias = "ALL")]
+    All = 477,
+    ///Any other code, with the meaning that the IANA registry gives it.
+    Standard(::statusquo::StatusCode) = 0,
+}
+impl Awkward {
+    #[doc = "**203 Non-Authoritative Information**\n\n\\- no list\n\n* Cacheable with explicit freshness only\n* Formerly \"Non Authoritative Information\", \"non-authoritative information\", \"Hearsay\", \"HEARSAY\"\n\nThe same as [`Awkward::NonAuthoritativeInformation`]."]
+    pub const NON_AUTHORITATIVE_INFORMATION: Self = Self::NonAuthoritativeInformation;
+    ///"Hearsay" is the former phrase of 203 Non-Authoritative Information: use [`Awkward::NonAuthoritativeInformation`].
+    #[deprecated(note = "renamed to `NON_AUTHORITATIVE_INFORMATION`")]
+    pub const HEARSAY: Self = Self::NonAuthoritativeInformation;
+    ///"Hearsay" is the former phrase of 203 Non-Authoritative Information: use [`Awkward::NonAuthoritativeInformation`].
+    #[deprecated(note = "renamed to `NonAuthoritativeInformation`")]
+    #[allow(non_upper_case_globals)]
+    pub const Hearsay: Self = Self::NonAuthoritativeInformation;
+    #[doc = "**470 Error**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::Error`]."]
+    pub const ERROR: Self = Self::Error;
+    #[doc = "**471 Err**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::Err`]."]
+    pub const ERR: Self = Self::Err;
+    #[doc = "**472 None**\n\n* Cacheable with explicit freshness only\n* Formerly \"7 Dwarfs\", \"?\"\n\nThe same as [`Awkward::None`]."]
+    pub const NONE: Self = Self::None;
+    #[doc = "**473 Some**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::Some`]."]
+    pub const SOME: Self = Self::Some;
+    #[doc = "**474 Ok**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::Ok`]."]
+    pub const OK: Self = Self::Ok;
+    ///"Y" is the former phrase of 476 X: use [`Awkward::X`].
+    #[deprecated(note = "renamed to `X`")]
+    pub const Y: Self = Self::X;
+    /// Every variant of the registry, in the order of the codes.
+    pub const ALL: &'static [Self] = &[
+        Self::NonAuthoritativeInformation,
+        Self::Error,
+        Self::Err,
+        Self::None,
+        Self::Some,
+        Self::Ok,
+        Self::H2,
+        Self::X,
+        Self::All,
+    ];
+    /// The code as a number.
+    #[inline(always)]
+    const fn __code(self) -> u16 {
+        let own = match self {
+            Self::NonAuthoritativeInformation => 203,
+            Self::Error => 470,
+            Self::Err => 471,
+            Self::None => 472,
+            Self::Some => 473,
+            Self::Ok => 474,
+            Self::H2 => 475,
+            Self::X => 476,
+            Self::All => 477,
+            Self::Standard(_) => 0,
+        };
+        let other = match self {
+            Self::Standard(other) => other.as_u16(),
+            _ => 0,
+        };
+        own | other
+    }
+    #[inline]
+    const fn __other(code: u16) -> Self {
+        Self::Standard(::statusquo::StatusCode::new(code))
+    }
+    /// The variant with this code.
+    #[inline]
+    const fn __of(code: u16) -> Self {
+        static TABLE: [Awkward; 275usize] = {
+            let mut table = [Awkward::__other(0); 275usize];
+            let mut i = 0;
+            while i < 275usize {
+                table[i] = Awkward::__other(203u16 + i as u16);
+                i += 1;
+            }
+            table[0] = Awkward::NonAuthoritativeInformation;
+            table[267] = Awkward::Error;
+            table[268] = Awkward::Err;
+            table[269] = Awkward::None;
+            table[270] = Awkward::Some;
+            table[271] = Awkward::Ok;
+            table[272] = Awkward::H2;
+            table[273] = Awkward::X;
+            table[274] = Awkward::All;
+            table
+        };
+        let i = code.wrapping_sub(203u16) as usize;
+        if i < 275usize { TABLE[i] } else { Self::__other(code) }
+    }
+    /// One more than the row of this code in the tables, or 0.
+    #[inline]
+    const fn __row(code: u16) -> usize {
+        static ROWS: [u8; 275usize] = [
+            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 2, 3, 4, 5, 6, 7, 8, 9,
+        ];
+        let i = code.wrapping_sub(203u16) as usize;
+        if i < 275usize { ROWS[i] as usize } else { 0 }
+    }
+    const fn __phrase(row: usize) -> &'static str {
+        static PHRASES: [&str; 9usize] = [
+            "Non-Authoritative Information",
+            "Error",
+            "Err",
+            "None",
+            "Some",
+            "Ok",
+            "HTTP/2 only",
+            "X",
+            "All",
+        ];
+        PHRASES[row - 1]
+    }
+    const fn __semantics(row: usize) -> &'static ::statusquo::Semantics {
+        use ::statusquo::__private::tables::*;
+        static SEMANTICS: [Semantics; 9usize] = [
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            Semantics {
+                allows_content: true,
+                cacheability: Cacheability::Explicit,
+                retry: None,
+                redirect: None,
+                permanence: None,
+                lifecycle: Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+        ];
+        &SEMANTICS[row - 1]
+    }
+    const fn __info(row: usize) -> &'static ::statusquo::StatusInfo {
+        use ::statusquo::__private::tables::*;
+        static INFOS: [StatusInfo; 9usize] = [
+            StatusInfo {
+                code: 203u16,
+                name: "NonAuthoritativeInformation",
+                phrase: "Non-Authoritative Information",
+                formerly: &[
+                    "Non Authoritative Information",
+                    "non-authoritative information",
+                    "Hearsay",
+                    "HEARSAY",
+                ],
+                title: Text {
+                    en: "Non-Authoritative Information",
+                    zh: "",
+                },
+                summary: Text { en: "- no list", zh: "" },
+                description: Text {
+                    en: "1. no numbered list\n\n2) and none here\n\n+ nor here\n\n    no code block\n\n404, however, is only a number.",
+                    zh: "",
+                },
+                specs: &[],
+                semantics: Awkward::__semantics(1),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 470u16,
+                name: "Error",
+                phrase: "Error",
+                formerly: &[],
+                title: Text { en: "Error", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(2),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 471u16,
+                name: "Err",
+                phrase: "Err",
+                formerly: &[],
+                title: Text { en: "Err", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(3),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 472u16,
+                name: "None",
+                phrase: "None",
+                formerly: &["7 Dwarfs", "?"],
+                title: Text { en: "None", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(4),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 473u16,
+                name: "Some",
+                phrase: "Some",
+                formerly: &[],
+                title: Text { en: "Some", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(5),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 474u16,
+                name: "Ok",
+                phrase: "Ok",
+                formerly: &[],
+                title: Text { en: "Ok", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(6),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 475u16,
+                name: "H2",
+                phrase: "HTTP/2 only",
+                formerly: &[],
+                title: Text { en: "HTTP/2 only", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(7),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 476u16,
+                name: "X",
+                phrase: "X",
+                formerly: &["Y"],
+                title: Text { en: "X", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(8),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+            StatusInfo {
+                code: 477u16,
+                name: "All",
+                phrase: "All",
+                formerly: &[],
+                title: Text { en: "All", zh: "" },
+                summary: Text { en: "", zh: "" },
+                description: Text { en: "", zh: "" },
+                specs: &[],
+                semantics: Awkward::__semantics(9),
+                evidence: None,
+                used_by: &[],
+                resembles: None,
+                registry: Awkward::__registry(),
+                __non_exhaustive: (),
+            },
+        ];
+        &INFOS[row - 1]
+    }
+    #[doc(hidden)]
+    pub const fn __registry() -> &'static ::statusquo::Registry {
+        use ::statusquo::__private::tables::*;
+        static REGISTRY: Registry = Registry {
+            id: "awkward",
+            title: Text { en: "", zh: "" },
+            owner: "",
+            source: "",
+            as_of: "",
+            __non_exhaustive: (),
+        };
+        &REGISTRY
+    }
+}
+::statusquo::__status_type! {
+    vendor Awkward
+}
