@@ -175,10 +175,14 @@ fn chinese_title(title: &Text) -> String {
 fn links(specs: &[Spec]) -> String {
     let links: Vec<String> = specs
         .iter()
-        .map(|spec| match spec.section.as_str() {
-            "" if spec.document == spec.url => format!("<{}>", spec.url),
-            "" => format!("[{}]({})", spec.document, spec.url),
-            section => format!("[{} section {section}]({})", spec.document, spec.url),
+        .map(|spec| {
+            // A parenthesis would end the link.
+            let url = spec.url.replace('(', "%28").replace(')', "%29");
+            match spec.section.as_str() {
+                "" if spec.document == spec.url => format!("<{url}>"),
+                "" => format!("[{}]({url})", spec.document),
+                section => format!("[{} section {section}]({url})", spec.document),
+            }
         })
         .collect();
     links.join(", ")

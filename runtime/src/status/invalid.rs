@@ -16,7 +16,8 @@ pub struct InvalidStatusCode(Reason);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Reason {
     OutOfRange(u16),
-    Length(usize),
+    /// Cut off at the largest number, so that a `Result` with a status fits a register.
+    Length(u16),
     NoDigit(u8),
 }
 
@@ -31,7 +32,8 @@ impl InvalidStatusCode {
     #[inline]
     pub const fn __parse(bytes: &[u8]) -> Result<u16, Self> {
         if bytes.len() != 3 {
-            return Err(Self(Reason::Length(bytes.len())));
+            let length = if bytes.len() < 0xFFFF { bytes.len() as u16 } else { 0xFFFF };
+            return Err(Self(Reason::Length(length)));
         }
         let (mut code, mut i) = (0, 0);
         while i < 3 {
@@ -53,6 +55,7 @@ impl fmt::Display for InvalidStatusCode {
                 write!(f, "{code} is no status code; a status code is from 100 to 999")
             }
             Reason::Length(1) => f.write_str("a status code has 3 digits, not 1 byte"),
+            Reason::Length(u16::MAX) => f.write_str("a status code has 3 digits, not 65535 bytes or more"),
             Reason::Length(bytes) => write!(f, "a status code has 3 digits, not {bytes} bytes"),
             Reason::NoDigit(byte) => {
                 write!(f, "a status code has 3 digits; `{}` is none", byte.escape_ascii())

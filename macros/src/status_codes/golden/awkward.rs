@@ -44,6 +44,7 @@ pub(crate) enum Awkward {
     ///Any other code, with the meaning that the IANA registry gives it.
     Standard(::statusquo::StatusCode) = 0,
 }
+#[allow(dead_code)]
 impl Awkward {
     #[doc = "**203 Non-Authoritative Information**\n\n\\- no list\n\n* Cacheable with explicit freshness only\n* Formerly \"Non Authoritative Information\", \"non-authoritative information\", \"Hearsay\", \"HEARSAY\"\n\nThe same as [`Awkward::NonAuthoritativeInformation`]."]
     pub const NON_AUTHORITATIVE_INFORMATION: Self = Self::NonAuthoritativeInformation;
@@ -445,7 +446,19 @@ impl Awkward {
         ];
         &INFOS[row - 1]
     }
+    /// What this registry says about the code.
     #[doc(hidden)]
+    #[must_use]
+    pub const fn __own_info(
+        code: u16,
+    ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
+        match Self::__row(code) {
+            0 => ::core::option::Option::None,
+            row => ::core::option::Option::Some(Self::__info(row)),
+        }
+    }
+    #[doc(hidden)]
+    #[must_use]
     pub const fn __registry() -> &'static ::statusquo::Registry {
         use ::statusquo::__private::tables::*;
         static REGISTRY: Registry = Registry {

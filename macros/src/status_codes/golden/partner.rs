@@ -28,6 +28,7 @@ pub enum PartnerStatus {
     ///Any other code, with the meaning that the IANA registry gives it.
     Standard(::statusquo::StatusCode) = 0,
 }
+#[allow(dead_code)]
 impl PartnerStatus {
     #[doc = "**299 Fine Print**\n\n* Cacheable with explicit freshness only\n\nThe same as [`PartnerStatus::FinePrint`]."]
     pub const FINE_PRINT: Self = Self::FinePrint;
@@ -298,7 +299,19 @@ impl PartnerStatus {
         ];
         &INFOS[row - 1]
     }
+    /// What this registry says about the code.
     #[doc(hidden)]
+    #[must_use]
+    pub const fn __own_info(
+        code: u16,
+    ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
+        match Self::__row(code) {
+            0 => ::core::option::Option::None,
+            row => ::core::option::Option::Some(Self::__info(row)),
+        }
+    }
+    #[doc(hidden)]
+    #[must_use]
     pub const fn __registry() -> &'static ::statusquo::Registry {
         use ::statusquo::__private::tables::*;
         static REGISTRY: Registry = Registry {

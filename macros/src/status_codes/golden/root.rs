@@ -22,6 +22,7 @@ enum StatusCode {
     ///Any other code: one that the IANA registry does not know.
     Unregistered(crate::Unregistered) = 0,
 }
+#[allow(dead_code)]
 impl StatusCode {
     #[doc = "**100 Continue**\n\n* Never has content\n* Never stored by a cache\n\nThe same as [`StatusCode::Continue`]."]
     pub const CONTINUE: Self = Self::Continue;
@@ -191,7 +192,19 @@ impl StatusCode {
         ];
         &INFOS[row - 1]
     }
+    /// What this registry says about the code.
     #[doc(hidden)]
+    #[must_use]
+    pub const fn __own_info(
+        code: u16,
+    ) -> ::core::option::Option<&'static crate::StatusInfo> {
+        match Self::__row(code) {
+            0 => ::core::option::Option::None,
+            row => ::core::option::Option::Some(Self::__info(row)),
+        }
+    }
+    #[doc(hidden)]
+    #[must_use]
     pub const fn __registry() -> &'static crate::Registry {
         use crate::__private::tables::*;
         static REGISTRY: Registry = Registry {
