@@ -72,6 +72,8 @@ pub use status::{
     Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
     Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
 };
+// The trait of the same name, above, has a page of its own.
+#[doc = include_str!("derive.md")]
 pub use statusquo_macros::HttpError;
 
 /// What generated code uses. Not part of the public interface: it changes without notice.
