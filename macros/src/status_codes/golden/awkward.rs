@@ -1,3 +1,4 @@
+#[allow(dead_code)]
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -82,7 +83,7 @@ impl Awkward {
     ];
     /// The code as a number.
     #[inline(always)]
-    const fn __code(self) -> u16 {
+    const fn __code(self) -> ::core::primitive::u16 {
         let own = match self {
             Self::NonAuthoritativeInformation => 203,
             Self::Error => 470,
@@ -102,17 +103,17 @@ impl Awkward {
         own | other
     }
     #[inline]
-    const fn __other(code: u16) -> Self {
+    const fn __other(code: ::core::primitive::u16) -> Self {
         Self::Standard(::statusquo::StatusCode::new(code))
     }
     /// The variant with this code.
     #[inline]
-    const fn __of(code: u16) -> Self {
+    const fn __of(code: ::core::primitive::u16) -> Self {
         static TABLE: [Awkward; 275usize] = {
             let mut table = [Awkward::__other(0); 275usize];
             let mut i = 0;
             while i < 275usize {
-                table[i] = Awkward::__other(203u16 + i as u16);
+                table[i] = Awkward::__other(203u16 + i as ::core::primitive::u16);
                 i += 1;
             }
             table[0] = Awkward::NonAuthoritativeInformation;
@@ -126,13 +127,13 @@ impl Awkward {
             table[274] = Awkward::All;
             table
         };
-        let i = code.wrapping_sub(203u16) as usize;
+        let i = code.wrapping_sub(203u16) as ::core::primitive::usize;
         if i < 275usize { TABLE[i] } else { Self::__other(code) }
     }
     /// One more than the row of this code in the tables, or 0.
     #[inline]
-    const fn __row(code: u16) -> usize {
-        static ROWS: [u8; 275usize] = [
+    const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
+        static ROWS: [::core::primitive::u8; 275usize] = [
             1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -145,11 +146,11 @@ impl Awkward {
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 2, 3, 4, 5, 6, 7, 8, 9,
         ];
-        let i = code.wrapping_sub(203u16) as usize;
-        if i < 275usize { ROWS[i] as usize } else { 0 }
+        let i = code.wrapping_sub(203u16) as ::core::primitive::usize;
+        if i < 275usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }
-    const fn __phrase(row: usize) -> &'static str {
-        static PHRASES: [&str; 9usize] = [
+    const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
+        static PHRASES: [&::core::primitive::str; 9usize] = [
             "Non-Authoritative Information",
             "Error",
             "Err",
@@ -162,120 +163,122 @@ impl Awkward {
         ];
         PHRASES[row - 1]
     }
-    const fn __semantics(row: usize) -> &'static ::statusquo::Semantics {
-        use ::statusquo::__private::tables::*;
-        static SEMANTICS: [Semantics; 9usize] = [
-            Semantics {
+    const fn __semantics(
+        row: ::core::primitive::usize,
+    ) -> &'static ::statusquo::Semantics {
+        use ::statusquo::__private::tables;
+        static SEMANTICS: [tables::Semantics; 9usize] = [
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
@@ -285,10 +288,10 @@ impl Awkward {
         ];
         &SEMANTICS[row - 1]
     }
-    const fn __info(row: usize) -> &'static ::statusquo::StatusInfo {
-        use ::statusquo::__private::tables::*;
-        static INFOS: [StatusInfo; 9usize] = [
-            StatusInfo {
+    const fn __info(row: ::core::primitive::usize) -> &'static ::statusquo::StatusInfo {
+        use ::statusquo::__private::tables;
+        static INFOS: [tables::StatusInfo; 9usize] = [
+            tables::StatusInfo {
                 code: 203u16,
                 name: "NonAuthoritativeInformation",
                 phrase: "Non-Authoritative Information",
@@ -298,148 +301,157 @@ impl Awkward {
                     "Hearsay",
                     "HEARSAY",
                 ],
-                title: Text {
+                title: tables::Text {
                     en: "Non-Authoritative Information",
                     zh: "",
                 },
-                summary: Text { en: "- no list", zh: "" },
-                description: Text {
+                summary: tables::Text {
+                    en: "- no list",
+                    zh: "",
+                },
+                description: tables::Text {
                     en: "1. no numbered list\n\n2) and none here\n\n+ nor here\n\n    no code block\n\n404, however, is only a number.",
                     zh: "",
                 },
                 specs: &[],
                 semantics: Awkward::__semantics(1),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 470u16,
                 name: "Error",
                 phrase: "Error",
                 formerly: &[],
-                title: Text { en: "Error", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "Error",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(2),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 471u16,
                 name: "Err",
                 phrase: "Err",
                 formerly: &[],
-                title: Text { en: "Err", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text { en: "Err", zh: "" },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(3),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 472u16,
                 name: "None",
                 phrase: "None",
                 formerly: &["7 Dwarfs", "?"],
-                title: Text { en: "None", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text { en: "None", zh: "" },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(4),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 473u16,
                 name: "Some",
                 phrase: "Some",
                 formerly: &[],
-                title: Text { en: "Some", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text { en: "Some", zh: "" },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(5),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 474u16,
                 name: "Ok",
                 phrase: "Ok",
                 formerly: &[],
-                title: Text { en: "Ok", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text { en: "Ok", zh: "" },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(6),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 475u16,
                 name: "H2",
                 phrase: "HTTP/2 only",
                 formerly: &[],
-                title: Text { en: "HTTP/2 only", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "HTTP/2 only",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(7),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 476u16,
                 name: "X",
                 phrase: "X",
                 formerly: &["Y"],
-                title: Text { en: "X", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text { en: "X", zh: "" },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(8),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 477u16,
                 name: "All",
                 phrase: "All",
                 formerly: &[],
-                title: Text { en: "All", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text { en: "All", zh: "" },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: Awkward::__semantics(9),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: Awkward::__registry(),
                 __non_exhaustive: (),
             },
@@ -450,7 +462,7 @@ impl Awkward {
     #[doc(hidden)]
     #[must_use]
     pub const fn __own_info(
-        code: u16,
+        code: ::core::primitive::u16,
     ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
         match Self::__row(code) {
             0 => ::core::option::Option::None,
@@ -460,10 +472,10 @@ impl Awkward {
     #[doc(hidden)]
     #[must_use]
     pub const fn __registry() -> &'static ::statusquo::Registry {
-        use ::statusquo::__private::tables::*;
-        static REGISTRY: Registry = Registry {
+        use ::statusquo::__private::tables;
+        static REGISTRY: tables::Registry = tables::Registry {
             id: "awkward",
-            title: Text { en: "", zh: "" },
+            title: tables::Text { en: "", zh: "" },
             owner: "",
             source: "",
             as_of: "",

@@ -11,25 +11,25 @@ impl StatusClass {
     /// The five classes, in the order of their digits.
     pub const ALL: &'static [Self] = &[Self::Informational, Self::Successful];
     const fn __info(self) -> &'static crate::ClassInfo {
-        use crate::__private::tables::*;
-        static INFOS: &[ClassInfo] = &[
-            ClassInfo {
+        use crate::__private::tables;
+        static INFOS: &[tables::ClassInfo] = &[
+            tables::ClassInfo {
                 digit: 1u8,
                 name: "Informational",
-                title: Text {
+                title: tables::Text {
                     en: "Informational",
                     zh: "信息响应",
                 },
-                summary: Text {
+                summary: tables::Text {
                     en: "More will follow.",
                     zh: "还有后续。",
                 },
-                description: Text {
+                description: tables::Text {
                     en: "Send it first.\n\nRead on.",
                     zh: "先发送。\n\n继续读取。",
                 },
                 specs: &[
-                    Spec {
+                    tables::Spec {
                         document: "RFC 9110",
                         section: "15.2",
                         url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.2",
@@ -38,20 +38,23 @@ impl StatusClass {
                 ],
                 __non_exhaustive: (),
             },
-            ClassInfo {
+            tables::ClassInfo {
                 digit: 2u8,
                 name: "Successful",
-                title: Text { en: "Successful", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "Successful",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[
-                    Spec {
+                    tables::Spec {
                         document: "RFC 9110",
                         section: "15.3",
                         url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.3",
                         __non_exhaustive: (),
                     },
-                    Spec {
+                    tables::Spec {
                         document: "RFC 9110",
                         section: "",
                         url: "https://www.rfc-editor.org/rfc/rfc9110",
@@ -61,6 +64,6 @@ impl StatusClass {
                 __non_exhaustive: (),
             },
         ];
-        &INFOS[self as usize - 1]
+        &INFOS[self as ::core::primitive::usize - 1]
     }
 }

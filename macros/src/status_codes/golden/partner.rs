@@ -1,5 +1,6 @@
 /// Codes that our payment partner answers with.
 #[allow(dead_code)]
+#[allow(dead_code)]
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -61,7 +62,7 @@ impl PartnerStatus {
     ];
     /// The code as a number.
     #[inline(always)]
-    const fn __code(self) -> u16 {
+    const fn __code(self) -> ::core::primitive::u16 {
         let own = match self {
             Self::FinePrint => 299,
             Self::PayElsewhere => 321,
@@ -76,17 +77,17 @@ impl PartnerStatus {
         own | other
     }
     #[inline]
-    const fn __other(code: u16) -> Self {
+    const fn __other(code: ::core::primitive::u16) -> Self {
         Self::Standard(::statusquo::StatusCode::new(code))
     }
     /// The variant with this code.
     #[inline]
-    const fn __of(code: u16) -> Self {
+    const fn __of(code: ::core::primitive::u16) -> Self {
         static TABLE: [PartnerStatus; 501usize] = {
             let mut table = [PartnerStatus::__other(0); 501usize];
             let mut i = 0;
             while i < 501usize {
-                table[i] = PartnerStatus::__other(299u16 + i as u16);
+                table[i] = PartnerStatus::__other(299u16 + i as ::core::primitive::u16);
                 i += 1;
             }
             table[0] = PartnerStatus::FinePrint;
@@ -95,13 +96,13 @@ impl PartnerStatus {
             table[500] = PartnerStatus::VaultAsleep;
             table
         };
-        let i = code.wrapping_sub(299u16) as usize;
+        let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
         if i < 501usize { TABLE[i] } else { Self::__other(code) }
     }
     /// One more than the row of this code in the tables, or 0.
     #[inline]
-    const fn __row(code: u16) -> usize {
-        static ROWS: [u8; 501usize] = [
+    const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
+        static ROWS: [::core::primitive::u8; 501usize] = [
             1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -123,11 +124,11 @@ impl PartnerStatus {
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 4,
         ];
-        let i = code.wrapping_sub(299u16) as usize;
-        if i < 501usize { ROWS[i] as usize } else { 0 }
+        let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
+        if i < 501usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }
-    const fn __phrase(row: usize) -> &'static str {
-        static PHRASES: [&str; 4usize] = [
+    const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
+        static PHRASES: [&::core::primitive::str; 4usize] = [
             "Fine Print",
             "Pay Elsewhere",
             "<Card> & [token] *refused*",
@@ -135,55 +136,61 @@ impl PartnerStatus {
         ];
         PHRASES[row - 1]
     }
-    const fn __semantics(row: usize) -> &'static ::statusquo::Semantics {
-        use ::statusquo::__private::tables::*;
-        static SEMANTICS: [Semantics; 4usize] = [
-            Semantics {
+    const fn __semantics(
+        row: ::core::primitive::usize,
+    ) -> &'static ::statusquo::Semantics {
+        use ::statusquo::__private::tables;
+        static SEMANTICS: [tables::Semantics; 4usize] = [
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: false,
-                cacheability: Cacheability::Never,
-                retry: Some(Retry::Elsewhere),
-                redirect: Some(Redirect::BecomesGet),
-                permanence: Some(Permanence::Temporary),
-                lifecycle: Lifecycle::Permanent,
-                senders: &[Sender::Origin, Sender::Gateway, Sender::Proxy],
+                cacheability: tables::Cacheability::Never,
+                retry: tables::Some(tables::Retry::Elsewhere),
+                redirect: tables::Some(tables::Redirect::BecomesGet),
+                permanence: tables::Some(tables::Permanence::Temporary),
+                lifecycle: tables::Lifecycle::Permanent,
+                senders: &[
+                    tables::Sender::Origin,
+                    tables::Sender::Gateway,
+                    tables::Sender::Proxy,
+                ],
                 required_headers: &["Location", "Pay-Till"],
                 recommended_headers: &["Date"],
                 optional_headers: &["Retry-After"],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Heuristic,
-                retry: Some(Retry::AfterChange),
-                redirect: None,
-                permanence: Some(Permanence::Permanent),
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Heuristic,
+                retry: tables::Some(tables::Retry::AfterChange),
+                redirect: tables::None,
+                permanence: tables::Some(tables::Permanence::Permanent),
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Temporary {
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Temporary {
                     expires: "2027-06-30",
                 },
                 senders: &[],
@@ -195,62 +202,65 @@ impl PartnerStatus {
         ];
         &SEMANTICS[row - 1]
     }
-    const fn __info(row: usize) -> &'static ::statusquo::StatusInfo {
-        use ::statusquo::__private::tables::*;
-        static INFOS: [StatusInfo; 4usize] = [
-            StatusInfo {
+    const fn __info(row: ::core::primitive::usize) -> &'static ::statusquo::StatusInfo {
+        use ::statusquo::__private::tables;
+        static INFOS: [tables::StatusInfo; 4usize] = [
+            tables::StatusInfo {
                 code: 299u16,
                 name: "FinePrint",
                 phrase: "Fine Print",
                 formerly: &[],
-                title: Text { en: "Fine Print", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "Fine Print",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: PartnerStatus::__semantics(1),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: PartnerStatus::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 321u16,
                 name: "PayElsewhere",
                 phrase: "Pay Elsewhere",
                 formerly: &[],
-                title: Text {
+                title: tables::Text {
                     en: "Pay Elsewhere",
                     zh: "另行支付",
                 },
-                summary: Text {
+                summary: tables::Text {
                     en: "Another till takes the money.",
                     zh: "请到别处付款。",
                 },
-                description: Text {
+                description: tables::Text {
                     en: "Name the other till in Location.\n\nGo there.",
                     zh: "用 Location 指明地点。\n\n前往该处。",
                 },
                 specs: &[
-                    Spec {
+                    tables::Spec {
                         document: "RFC 9110",
                         section: "15.4",
                         url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.4",
                         __non_exhaustive: (),
                     },
-                    Spec {
+                    tables::Spec {
                         document: "RFC 8297",
                         section: "",
                         url: "https://www.rfc-editor.org/rfc/rfc8297",
                         __non_exhaustive: (),
                     },
-                    Spec {
+                    tables::Spec {
                         document: "draft-example-pay-02",
                         section: "",
                         url: "https://datatracker.ietf.org/doc/html/draft-example-pay-02",
                         __non_exhaustive: (),
                     },
-                    Spec {
+                    tables::Spec {
                         document: "https://pay.example/docs/elsewhere",
                         section: "",
                         url: "https://pay.example/docs/elsewhere",
@@ -258,41 +268,47 @@ impl PartnerStatus {
                     },
                 ],
                 semantics: PartnerStatus::__semantics(2),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: PartnerStatus::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 460u16,
                 name: "CardRefused",
                 phrase: "<Card> & [token] *refused*",
                 formerly: &["Card Declined", "I'm broke"],
-                title: Text { en: "Card refused", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "Card refused",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: PartnerStatus::__semantics(3),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: PartnerStatus::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 799u16,
                 name: "VaultAsleep",
                 phrase: "Vault Asleep",
                 formerly: &[],
-                title: Text { en: "Vault Asleep", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "Vault Asleep",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: PartnerStatus::__semantics(4),
-                evidence: Some(Evidence::Documented),
+                evidence: tables::Some(tables::Evidence::Documented),
                 used_by: &["Example Vault", "Example Safe"],
-                resembles: Some(503u16),
+                resembles: tables::Some(503u16),
                 registry: PartnerStatus::__registry(),
                 __non_exhaustive: (),
             },
@@ -303,7 +319,7 @@ impl PartnerStatus {
     #[doc(hidden)]
     #[must_use]
     pub const fn __own_info(
-        code: u16,
+        code: ::core::primitive::u16,
     ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
         match Self::__row(code) {
             0 => ::core::option::Option::None,
@@ -313,10 +329,10 @@ impl PartnerStatus {
     #[doc(hidden)]
     #[must_use]
     pub const fn __registry() -> &'static ::statusquo::Registry {
-        use ::statusquo::__private::tables::*;
-        static REGISTRY: Registry = Registry {
+        use ::statusquo::__private::tables;
+        static REGISTRY: tables::Registry = tables::Registry {
             id: "partner",
-            title: Text {
+            title: tables::Text {
                 en: "Status codes of Example Pay",
                 zh: "示例支付状态码",
             },

@@ -1,3 +1,4 @@
+#[allow(dead_code)]
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -34,7 +35,7 @@ impl StatusCode {
     pub const ALL: &'static [Self] = &[Self::Continue, Self::Ok, Self::ImUsed];
     /// The code as a number.
     #[inline(always)]
-    const fn __code(self) -> u16 {
+    const fn __code(self) -> ::core::primitive::u16 {
         let own = match self {
             Self::Continue => 100,
             Self::Ok => 200,
@@ -48,17 +49,17 @@ impl StatusCode {
         own | other
     }
     #[inline]
-    const fn __other(code: u16) -> Self {
+    const fn __other(code: ::core::primitive::u16) -> Self {
         Self::Unregistered(crate::Unregistered::__unchecked(code))
     }
     /// The variant with this code.
     #[inline]
-    const fn __of(code: u16) -> Self {
+    const fn __of(code: ::core::primitive::u16) -> Self {
         static TABLE: [StatusCode; 127usize] = {
             let mut table = [StatusCode::__other(0); 127usize];
             let mut i = 0;
             while i < 127usize {
-                table[i] = StatusCode::__other(100u16 + i as u16);
+                table[i] = StatusCode::__other(100u16 + i as ::core::primitive::u16);
                 i += 1;
             }
             table[0] = StatusCode::Continue;
@@ -66,62 +67,66 @@ impl StatusCode {
             table[126] = StatusCode::ImUsed;
             table
         };
-        let i = code.wrapping_sub(100u16) as usize;
+        let i = code.wrapping_sub(100u16) as ::core::primitive::usize;
         if i < 127usize { TABLE[i] } else { Self::__other(code) }
     }
     /// One more than the row of this code in the tables, or 0.
     #[inline]
-    const fn __row(code: u16) -> usize {
-        static ROWS: [u8; 127usize] = [
+    const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
+        static ROWS: [::core::primitive::u8; 127usize] = [
             1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3,
         ];
-        let i = code.wrapping_sub(100u16) as usize;
-        if i < 127usize { ROWS[i] as usize } else { 0 }
+        let i = code.wrapping_sub(100u16) as ::core::primitive::usize;
+        if i < 127usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }
-    const fn __phrase(row: usize) -> &'static str {
-        static PHRASES: [&str; 3usize] = ["Continue", "OK", "IM Used"];
+    const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
+        static PHRASES: [&::core::primitive::str; 3usize] = [
+            "Continue",
+            "OK",
+            "IM Used",
+        ];
         PHRASES[row - 1]
     }
-    const fn __semantics(row: usize) -> &'static crate::Semantics {
-        use crate::__private::tables::*;
-        static SEMANTICS: [Semantics; 3usize] = [
-            Semantics {
+    const fn __semantics(row: ::core::primitive::usize) -> &'static crate::Semantics {
+        use crate::__private::tables;
+        static SEMANTICS: [tables::Semantics; 3usize] = [
+            tables::Semantics {
                 allows_content: false,
-                cacheability: Cacheability::Never,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Never,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Heuristic,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Heuristic,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
                 optional_headers: &[],
                 __non_exhaustive: (),
             },
-            Semantics {
+            tables::Semantics {
                 allows_content: true,
-                cacheability: Cacheability::Explicit,
-                retry: None,
-                redirect: None,
-                permanence: None,
-                lifecycle: Lifecycle::Permanent,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
                 senders: &[],
                 required_headers: &[],
                 recommended_headers: &[],
@@ -131,51 +136,57 @@ impl StatusCode {
         ];
         &SEMANTICS[row - 1]
     }
-    const fn __info(row: usize) -> &'static crate::StatusInfo {
-        use crate::__private::tables::*;
-        static INFOS: [StatusInfo; 3usize] = [
-            StatusInfo {
+    const fn __info(row: ::core::primitive::usize) -> &'static crate::StatusInfo {
+        use crate::__private::tables;
+        static INFOS: [tables::StatusInfo; 3usize] = [
+            tables::StatusInfo {
                 code: 100u16,
                 name: "Continue",
                 phrase: "Continue",
                 formerly: &[],
-                title: Text { en: "Continue", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "Continue",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: StatusCode::__semantics(1),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: StatusCode::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 200u16,
                 name: "Ok",
                 phrase: "OK",
                 formerly: &[],
-                title: Text { en: "OK", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text { en: "OK", zh: "" },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[],
                 semantics: StatusCode::__semantics(2),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: StatusCode::__registry(),
                 __non_exhaustive: (),
             },
-            StatusInfo {
+            tables::StatusInfo {
                 code: 226u16,
                 name: "ImUsed",
                 phrase: "IM Used",
                 formerly: &[],
-                title: Text { en: "IM Used", zh: "" },
-                summary: Text { en: "", zh: "" },
-                description: Text { en: "", zh: "" },
+                title: tables::Text {
+                    en: "IM Used",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
                 specs: &[
-                    Spec {
+                    tables::Spec {
                         document: "RFC 3229",
                         section: "10.4.1",
                         url: "https://www.rfc-editor.org/rfc/rfc3229#section-10.4.1",
@@ -183,9 +194,9 @@ impl StatusCode {
                     },
                 ],
                 semantics: StatusCode::__semantics(3),
-                evidence: None,
+                evidence: tables::None,
                 used_by: &[],
-                resembles: None,
+                resembles: tables::None,
                 registry: StatusCode::__registry(),
                 __non_exhaustive: (),
             },
@@ -196,7 +207,7 @@ impl StatusCode {
     #[doc(hidden)]
     #[must_use]
     pub const fn __own_info(
-        code: u16,
+        code: ::core::primitive::u16,
     ) -> ::core::option::Option<&'static crate::StatusInfo> {
         match Self::__row(code) {
             0 => ::core::option::Option::None,
@@ -206,10 +217,10 @@ impl StatusCode {
     #[doc(hidden)]
     #[must_use]
     pub const fn __registry() -> &'static crate::Registry {
-        use crate::__private::tables::*;
-        static REGISTRY: Registry = Registry {
+        use crate::__private::tables;
+        static REGISTRY: tables::Registry = tables::Registry {
             id: "iana",
-            title: Text {
+            title: tables::Text {
                 en: "A small IANA registry",
                 zh: "",
             },
