@@ -64,7 +64,7 @@ pub use original::OriginalError;
 #[cfg(all(feature = "http", feature = "problem"))]
 pub use plain::ToResponse;
 #[cfg(feature = "problem")]
-pub use problem::Problem;
+pub use problem::{Problem, ProblemError};
 pub use registries::*;
 #[cfg(feature = "problem")]
 pub use respond::Answer;

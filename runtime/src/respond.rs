@@ -70,7 +70,7 @@ impl Answer {
         }
         let problem = status.allows_content().then(|| {
             let mut problem = error.problem().into_owned();
-            problem.status = status;
+            problem.status = Some(status);
             problem
         });
         Self { status, reason: error.reason(), headers, problem }.with_content_type()
