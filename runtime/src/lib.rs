@@ -31,6 +31,7 @@
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for plain `http::Response` |
 //! | `problem` | `Problem`, problem details of RFC 9457 |
 //! | `hyper` | sends the registry's reason phrase with hyper, for `http` and `axum` |
+//! | `tracing` | one event for each error that is answered: see [`Answer::of`] |
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `HttpError` |
 //!
 //! Without features the crate is `no_std` and needs no allocator.
@@ -47,6 +48,8 @@ extern crate std;
 mod axum;
 mod contract;
 mod error;
+#[cfg(feature = "problem")]
+mod log;
 #[cfg(feature = "alloc")]
 mod original;
 #[cfg(all(feature = "http", feature = "problem"))]
