@@ -158,7 +158,7 @@ fn status(value: &Value) -> Option<StatusCode> {
 }
 
 /// The type of a problem that says no more than its status does.
-const ABOUT_BLANK: &str = "about:blank";
+pub(crate) const ABOUT_BLANK: &str = "about:blank";
 
 impl<'a> Problem<'a> {
     /// The media type `application/problem+json` (RFC 9457 section 6.1).
