@@ -62,6 +62,14 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
         let _ = set;
     }
 
+    /// What the error is called in logs and counters: the name of its variant, or of the struct. Of an error that
+    /// passes another one on (`#[http(transparent)]`), what that one is called.
+    ///
+    /// Unless told otherwise it is the name of the type, without its path.
+    fn case(&self) -> &'static str {
+        short_name(core::any::type_name::<Self>())
+    }
+
     /// How loud the error is in the log: by its status, unless told otherwise.
     fn level(&self) -> Level {
         Level::of(self.status())
@@ -255,6 +263,12 @@ impl Level {
     }
 }
 
+/// `NotFound` of `shop::NotFound<alloc::string::String>`.
+fn short_name(path: &'static str) -> &'static str {
+    let path = path.split('<').next().unwrap_or(path);
+    path.rsplit("::").next().unwrap_or(path)
+}
+
 /// The methods of a type that holds an error and passes everything on to it.
 macro_rules! forward {
     () => {
@@ -268,6 +282,10 @@ macro_rules! forward {
 
         fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
             (**self).headers(set);
+        }
+
+        fn case(&self) -> &'static str {
+            (**self).case()
         }
 
         fn level(&self) -> Level {
@@ -404,5 +422,18 @@ impl StatusField for u16 {
 impl StatusField for http::StatusCode {
     fn of(&self) -> Held {
         StatusField::of(&self.as_u16())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_is_called_by_its_last_name() {
+        for path in ["Closed", "shop::Closed", "shop::open::Closed<alloc::vec::Vec<u8>>", "shop::Closed<'_>"]
+        {
+            assert_eq!(short_name(path), "Closed", "{path}");
+        }
     }
 }

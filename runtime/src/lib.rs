@@ -31,6 +31,8 @@
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for plain `http::Response` |
 //! | `problem` | `Problem`, problem details of RFC 9457 |
 //! | `hyper` | sends the registry's reason phrase with hyper, for `http` and `axum` |
+//! | `tracing` | one event for each error that is answered: see [`Answer::of`] |
+//! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client asks |
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `HttpError` |
 //!
 //! Without features the crate is `no_std` and needs no allocator.
@@ -47,6 +49,12 @@ extern crate std;
 mod axum;
 mod contract;
 mod error;
+#[cfg(feature = "tower")]
+mod layer;
+#[cfg(feature = "problem")]
+mod log;
+#[cfg(feature = "tower")]
+mod negotiate;
 #[cfg(feature = "alloc")]
 mod original;
 #[cfg(all(feature = "http", feature = "problem"))]
@@ -59,12 +67,14 @@ mod respond;
 mod status;
 
 pub use error::{Case, HttpError, Level};
+#[cfg(feature = "tower")]
+pub use layer::{Negotiate, NegotiateFuture, NegotiateLayer};
 #[cfg(feature = "alloc")]
 pub use original::OriginalError;
 #[cfg(all(feature = "http", feature = "problem"))]
 pub use plain::ToResponse;
 #[cfg(feature = "problem")]
-pub use problem::Problem;
+pub use problem::{Problem, ProblemError};
 pub use registries::*;
 #[cfg(feature = "problem")]
 pub use respond::Answer;

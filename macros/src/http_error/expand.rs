@@ -32,6 +32,15 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
             }
         }
     });
+    // A struct is called what the trait's own method says.
+    let case = (item.is_enum || arms.iter().any(Arm::is_transparent)).then(|| {
+        let body = if arms.iter().any(Arm::is_transparent) {
+            method(&arms, |arm| arm.case_name(&krate))
+        } else {
+            names(item)
+        };
+        quote!(fn case(&self) -> &'static ::core::primitive::str { #body })
+    });
     let level = arms.iter().any(Arm::has_level).then(|| {
         let arms = method(&arms, |arm| arm.level(&krate));
         quote!(fn level(&self) -> #krate::Level { #arms })
@@ -46,6 +55,7 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         fn status(&self) -> #krate::StatusCode { #status }
         #reason
         #headers
+        #case
         #level
         #problem
         fn cases() -> &'static [#krate::Case] {
@@ -131,6 +141,18 @@ fn method(arms: &[Arm<'_>], arm: impl FnMut(&Arm<'_>) -> TokenStream) -> TokenSt
     quote!(match self { #(#arms)* })
 }
 
+/// The name of the variant, whichever of its statuses applies.
+fn names(item: &Item<'_>) -> TokenStream {
+    if item.cases.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms = item.cases.iter().map(|case| {
+        let (path, name) = (case.name, case.name.unraw().to_string());
+        quote!(Self::#path { .. } => #name,)
+    });
+    quote!(match self { #(#arms)* })
+}
+
 /// One way in which a case answers: an arm of every `match`.
 struct Arm<'a> {
     item: &'a Item<'a>,
@@ -181,8 +203,12 @@ impl Arm<'_> {
         matches!(self.source, Source::Inner(_) | Source::Field(_) | Source::Named(StatusName::Path(_)))
     }
 
+    fn is_transparent(&self) -> bool {
+        matches!(self.source, Source::Inner(_))
+    }
+
     fn has_level(&self) -> bool {
-        matches!(self.source, Source::Inner(_)) || self.answer.is_some_and(|answer| answer.log.is_some())
+        self.is_transparent() || self.answer.is_some_and(|answer| answer.log.is_some())
     }
 
     /// Whether the problem says more than status, phrase and, for the client's faults, `Display`.
@@ -273,6 +299,15 @@ impl Arm<'_> {
             }
             None => self.arm(false, &quote!(#krate::Level::of(#krate::HttpError::status(self)))),
         }
+    }
+
+    fn case_name(&self, krate: &TokenStream) -> TokenStream {
+        if let Source::Inner(field) = self.source {
+            let inner = delegate(field, krate);
+            return self.arm(true, &quote!(#inner.case()));
+        }
+        let name = self.case.name.unraw().to_string();
+        self.arm(false, &name.to_token_stream())
     }
 
     fn headers(&self, krate: &TokenStream, set: &Ident) -> TokenStream {
