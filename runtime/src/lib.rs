@@ -45,6 +45,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "actix-web")]
+mod actix;
 #[cfg(feature = "axum")]
 mod axum;
 mod contract;
@@ -59,11 +61,21 @@ mod negotiate;
 mod original;
 #[cfg(all(feature = "http", feature = "problem"))]
 mod plain;
+#[cfg(feature = "poem")]
+mod poem;
 #[cfg(feature = "problem")]
 mod problem;
 mod registries;
+#[cfg(feature = "axum-rejections")]
+mod rejections;
 #[cfg(feature = "problem")]
 mod respond;
+#[cfg(feature = "rocket")]
+mod rocket;
+#[cfg(feature = "alloc")]
+mod route;
+#[cfg(feature = "salvo")]
+mod salvo;
 mod status;
 
 pub use error::{Case, HttpError, Level};
@@ -78,6 +90,9 @@ pub use problem::{Problem, ProblemError};
 pub use registries::*;
 #[cfg(feature = "problem")]
 pub use respond::Answer;
+
+#[cfg(feature = "alloc")]
+pub use route::RouteError;
 pub use status::{
     Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
     Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
@@ -104,12 +119,30 @@ pub mod __private {
     #[cfg(feature = "http")]
     pub use http;
 
-    #[cfg(feature = "axum")]
-    pub mod axum {
-        pub use crate::axum::{Holder, Plain, Shared, respond};
+    #[cfg(feature = "problem")]
+    pub mod keep {
+        pub use crate::original::{Keeper, Kept, Plain, Shared};
+    }
+    #[cfg(feature = "actix-web")]
+    pub mod actix {
+        pub use crate::actix::*;
     }
     #[cfg(feature = "axum")]
-    pub use axum_core;
+    pub mod axum {
+        pub use crate::axum::*;
+    }
+    #[cfg(feature = "poem")]
+    pub mod poem {
+        pub use crate::poem::*;
+    }
+    #[cfg(feature = "rocket")]
+    pub mod rocket {
+        pub use crate::rocket::*;
+    }
+    #[cfg(feature = "salvo")]
+    pub mod salvo {
+        pub use crate::salvo::*;
+    }
 
     /// The names that tables are written in.
     pub mod tables {
@@ -126,7 +159,11 @@ pub mod __private {
 #[macro_export]
 macro_rules! __adapters {
     ($($input:tt)*) => {
+        $crate::__adapter_actix! { $($input)* }
         $crate::__adapter_axum! { $($input)* }
+        $crate::__adapter_poem! { $($input)* }
+        $crate::__adapter_rocket! { $($input)* }
+        $crate::__adapter_salvo! { $($input)* }
     };
 }
 
@@ -162,10 +199,38 @@ macro_rules! status_codes {
     };
 }
 
+#[cfg(not(feature = "actix-web"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_actix {
+    ($($input:tt)*) => {};
+}
+
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __adapter_axum {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_poem {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_rocket {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "salvo"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_salvo {
     ($($input:tt)*) => {};
 }
 
