@@ -84,6 +84,38 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     }
 
     /// The ways in which this type answers; empty where it is written by hand and does not say.
+    ///
+    /// With the feature `utoipa` they are the type's responses in an OpenAPI document, so that
+    /// `#[utoipa::path(..., responses(BookError))]` describes them all: variants of one status together, with the
+    /// header fields that they carry, and problem details as content. The description is what the doc comments of the
+    /// variants say, or else what the standard does; what is known at run time only is `default`.
+    #[cfg_attr(
+        feature = "utoipa",
+        doc = r#"
+```
+use statusquo::HttpError;
+use utoipa::IntoResponses;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum BookError {
+    /// There is no book with this number.
+    #[error("no book with id {0}")]
+    #[http(NotFound)]
+    NoSuchBook(u64),
+
+    #[error("log in first")]
+    #[http(Unauthorized, headers(www_authenticate = "Bearer"))]
+    NotLoggedIn,
+}
+
+let responses = serde_json::to_value(BookError::responses())?;
+assert_eq!(responses["404"]["description"], "There is no book with this number.");
+assert_eq!(responses["401"]["headers"]["www-authenticate"]["schema"]["type"], "string");
+let schema = &responses["404"]["content"]["application/problem+json"]["schema"];
+assert_eq!(schema["properties"]["status"]["enum"][0], 404);
+# Ok::<(), serde_json::Error>(())
+```"#
+    )]
     fn cases() -> &'static [Case]
     where
         Self: Sized,
