@@ -108,14 +108,14 @@ pub use statusquo_macros::HttpError;
 #[doc(hidden)]
 pub mod __private {
     pub mod contract {
-        pub use crate::contract::{Named, check, registered};
+        pub use crate::contract::{Named, NoStatus, check, reason, registered, standard};
     }
     pub use crate::error::{Delegate, Held, Shown, StatusField};
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{status_classes_impl, status_codes_impl};
 
     #[cfg(feature = "problem")]
-    pub use crate::problem::Draft;
+    pub use crate::problem::{Draft, Member};
     #[cfg(feature = "serde")]
     pub use serde_core;
 
