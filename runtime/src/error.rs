@@ -250,7 +250,8 @@ pub enum Shown {
 impl Shown {
     pub(crate) const fn applies(self, status: StatusCode) -> bool {
         match self {
-            Self::ByStatus => !status.is_server_error(),
+            // Clients treat a code outside 100-599 as a 5xx (RFC 9110 section 15).
+            Self::ByStatus => !status.treat_as().is_server_error(),
             Self::Always => true,
             Self::Never => false,
         }

@@ -46,6 +46,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "actix-web")]
+mod actix;
 #[cfg(feature = "axum")]
 mod axum;
 mod contract;
@@ -62,11 +64,21 @@ mod openapi;
 mod original;
 #[cfg(all(feature = "http", feature = "problem"))]
 mod plain;
+#[cfg(feature = "poem")]
+mod poem;
 #[cfg(feature = "problem")]
 mod problem;
 mod registries;
+#[cfg(feature = "axum-rejections")]
+mod rejections;
 #[cfg(feature = "problem")]
 mod respond;
+#[cfg(feature = "rocket")]
+mod rocket;
+#[cfg(feature = "alloc")]
+mod route;
+#[cfg(feature = "salvo")]
+mod salvo;
 mod status;
 
 pub use error::{Case, HttpError, Level};
@@ -81,10 +93,15 @@ pub use problem::{Problem, ProblemError};
 pub use registries::*;
 #[cfg(feature = "problem")]
 pub use respond::Answer;
+
+#[cfg(feature = "alloc")]
+pub use route::RouteError;
 pub use status::{
     Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
     Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
 };
+// The trait of the same name, above, has a page of its own.
+#[doc = include_str!("derive.md")]
 pub use statusquo_macros::HttpError;
 
 /// What generated code uses. Not part of the public interface: it changes without notice.
@@ -105,12 +122,30 @@ pub mod __private {
     #[cfg(feature = "http")]
     pub use http;
 
-    #[cfg(feature = "axum")]
-    pub mod axum {
-        pub use crate::axum::{Holder, Plain, Shared, respond};
+    #[cfg(feature = "problem")]
+    pub mod keep {
+        pub use crate::original::{Keeper, Kept, Plain, Shared};
+    }
+    #[cfg(feature = "actix-web")]
+    pub mod actix {
+        pub use crate::actix::*;
     }
     #[cfg(feature = "axum")]
-    pub use axum_core;
+    pub mod axum {
+        pub use crate::axum::*;
+    }
+    #[cfg(feature = "poem")]
+    pub mod poem {
+        pub use crate::poem::*;
+    }
+    #[cfg(feature = "rocket")]
+    pub mod rocket {
+        pub use crate::rocket::*;
+    }
+    #[cfg(feature = "salvo")]
+    pub mod salvo {
+        pub use crate::salvo::*;
+    }
 
     #[cfg(feature = "utoipa")]
     pub mod openapi {
@@ -136,7 +171,11 @@ pub mod __private {
 #[macro_export]
 macro_rules! __adapters {
     ($($input:tt)*) => {
+        $crate::__adapter_actix! { $($input)* }
         $crate::__adapter_axum! { $($input)* }
+        $crate::__adapter_poem! { $($input)* }
+        $crate::__adapter_rocket! { $($input)* }
+        $crate::__adapter_salvo! { $($input)* }
         $crate::__adapter_utoipa! { $($input)* }
     };
 }
@@ -173,10 +212,38 @@ macro_rules! status_codes {
     };
 }
 
+#[cfg(not(feature = "actix-web"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_actix {
+    ($($input:tt)*) => {};
+}
+
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __adapter_axum {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_poem {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_rocket {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "salvo"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_salvo {
     ($($input:tt)*) => {};
 }
 

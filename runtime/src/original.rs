@@ -81,3 +81,81 @@ impl fmt::Debug for OriginalError {
         f.debug_tuple("OriginalError").field(&self.0.as_http_error()).finish()
     }
 }
+
+/// An error that is about to be answered: shared with the response if it can outlive the request.
+#[doc(hidden)]
+#[cfg(feature = "problem")]
+#[derive(Debug)]
+pub enum Kept<E> {
+    Shared(OriginalError),
+    Plain(E),
+}
+
+#[cfg(feature = "problem")]
+impl<E: HttpError> Kept<E> {
+    /// The error, and what rides in the response.
+    pub fn parts(&self) -> (&dyn HttpError, Option<OriginalError>) {
+        match self {
+            Self::Shared(original) => (&**original, Some(original.clone())),
+            Self::Plain(error) => (error, None),
+        }
+    }
+}
+
+/// Picks, by method resolution, how an error is kept: `Shared` applies to errors that are `Send`, `Sync` and
+/// `'static`, and `Plain`, one reference further away, to all others.
+#[doc(hidden)]
+#[cfg(feature = "problem")]
+#[derive(Debug)]
+pub struct Keeper<E>(core::marker::PhantomData<E>);
+
+#[cfg(feature = "problem")]
+impl<E> Keeper<E> {
+    #[allow(clippy::new_without_default)]
+    pub const fn new() -> Self {
+        Self(core::marker::PhantomData)
+    }
+}
+
+/// See [`Keeper`].
+#[doc(hidden)]
+#[cfg(feature = "problem")]
+pub trait Shared<E> {
+    fn keep(self) -> fn(E) -> Kept<E>;
+}
+
+/// See [`Keeper`].
+#[doc(hidden)]
+#[cfg(feature = "problem")]
+pub trait Plain<E> {
+    fn keep(self) -> fn(E) -> Kept<E>;
+}
+
+#[cfg(feature = "problem")]
+impl<E: HttpError + Send + Sync + 'static> Shared<E> for Keeper<E> {
+    fn keep(self) -> fn(E) -> Kept<E> {
+        |error| Kept::Shared(OriginalError::new(error))
+    }
+}
+
+#[cfg(feature = "problem")]
+impl<E> Plain<E> for &Keeper<E> {
+    fn keep(self) -> fn(E) -> Kept<E> {
+        Kept::Plain
+    }
+}
+
+/// `Kept` for an error of the type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __keep {
+    (shared $ty:ty, $error:expr) => {{
+        #[allow(unused_imports)]
+        use $crate::__private::keep::{Plain as _, Shared as _};
+        $crate::__private::keep::Keeper::<$ty>::new().keep()($error)
+    }};
+    // Method resolution does not look at lifetimes, so a type that has some is never tried.
+    (plain $ty:ty, $error:expr) => {
+        $crate::__private::keep::Kept::Plain($error)
+    };
+}

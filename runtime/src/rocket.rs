@@ -1,0 +1,97 @@
+//! The adapter for rocket 0.5, which has status codes and headers of its own.
+
+use std::io::{Cursor, ErrorKind};
+use std::sync::{Mutex, PoisonError};
+
+pub use rocket::Request;
+use rocket::http::{Header, Status};
+pub use rocket::response::{Responder, Response, Result};
+use rocket::serde::json::Error as JsonError;
+use serde_json::error::Category;
+
+use crate::original::{Kept, OriginalError};
+use crate::respond::Answer;
+use crate::{HttpError, StatusCode};
+
+/// The response to an error.
+pub fn respond<E: HttpError>(kept: &Kept<E>, request: &Request<'_>) -> Response<'static> {
+    let (error, original) = kept.parts();
+    let answer = Answer::of(error);
+    let mut response = Response::new();
+    response.set_status(Status::new(answer.status.as_u16()));
+    for (name, value) in &answer.headers {
+        response.adjoin_header(Header::new(*name, value.clone()));
+    }
+    if answer.problem.is_some() {
+        let body = answer.body();
+        response.set_sized_body(body.len(), Cursor::new(body));
+    } else {
+        // Without a size rocket sends no `content-length: 0`: RFC 9110 section 8.6 has another meaning for it in a 304.
+        response.set_streamed_body(rocket::tokio::io::empty());
+    }
+    if let Some(original) = original {
+        *slot(request).lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
+    }
+    response
+}
+
+/// Where the error rides: rocket's responses have no extensions.
+#[derive(Default)]
+struct Slot(Mutex<Option<OriginalError>>);
+
+fn slot<'r>(request: &'r Request<'_>) -> &'r Mutex<Option<OriginalError>> {
+    &request.local_cache(Slot::default).0
+}
+
+impl OriginalError {
+    /// With rocket: the error that this request was answered with, for fairings. Rocket's responses have no
+    /// extensions, so it is kept beside the request.
+    ///
+    /// ```
+    /// use rocket::fairing::AdHoc;
+    /// use statusquo::OriginalError;
+    ///
+    /// let log = AdHoc::on_response("log", |request, _| Box::pin(async move {
+    ///     if let Some(error) = OriginalError::of_request(request) {
+    ///         eprintln!("{} {}: {error:?}", request.method(), request.uri());
+    ///     }
+    /// }));
+    /// ```
+    #[must_use]
+    pub fn of_request(request: &Request<'_>) -> Option<Self> {
+        slot(request).lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// `Responder` for a type that derives `HttpError`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_rocket {
+    ($mode:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<'__r, '__o: '__r, $($generics)*> $crate::__private::rocket::Responder<'__r, '__o> for $ty
+        where
+            $($bounds)*
+        {
+            fn respond_to(
+                self,
+                request: &'__r $crate::__private::rocket::Request<'_>,
+            ) -> $crate::__private::rocket::Result<'__o> {
+                ::core::result::Result::Ok(
+                    $crate::__private::rocket::respond(&$crate::__keep!($mode $ty, self), request)
+                )
+            }
+        }
+    };
+}
+
+/// As rocket's guard has it.
+impl HttpError for JsonError<'_> {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Io(error) if error.kind() == ErrorKind::UnexpectedEof => StatusCode::ContentTooLarge,
+            Self::Parse(_, error) if error.classify() == Category::Data => StatusCode::UnprocessableContent,
+            _ => StatusCode::BadRequest,
+        }
+    }
+}

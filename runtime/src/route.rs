@@ -1,0 +1,91 @@
+use alloc::borrow::Cow;
+use core::fmt;
+
+use crate::{Case, HttpError, StatusCode};
+
+/// What a server answers where no handler is: unknown addresses and wrong methods, in the format of all other errors.
+///
+/// | framework | how |
+/// | --- | --- |
+/// | axum | `Router::fallback` and `Router::method_not_allowed_fallback`; axum adds `Allow` |
+/// | actix-web | `App::default_service`, and `Resource::default_service` for methods |
+/// | rocket | a catcher for 404; a wrong method is a 404 there, too |
+/// | poem | `catch_error` with poem's `NotFoundError`, and with `MethodNotAllowedError` on each resource |
+/// | salvo | a `Catcher` with a hoop that looks at the status; salvo adds `Allow` |
+///
+/// ```
+/// use axum::{Router, routing::get};
+/// use statusquo::RouteError;
+///
+/// let app: Router = Router::new()
+///     .route("/books", get(|| async { "[]" }))
+///     .fallback(|| async { RouteError::NotFound })
+///     .method_not_allowed_fallback(|| async { RouteError::wrong_method("") });
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RouteError {
+    /// There is nothing at this address.
+    NotFound,
+    /// The resource has no such method.
+    MethodNotAllowed {
+        /// The methods that it has, as `Allow` has them (RFC 9110 section 10.2.1): `GET, HEAD`. Empty where the
+        /// framework adds the field, as axum and salvo do.
+        allow: Cow<'static, str>,
+    },
+}
+
+impl RouteError {
+    /// The resource has only these methods.
+    ///
+    /// ```
+    /// use statusquo::{HttpError, RouteError, StatusCode};
+    ///
+    /// assert_eq!(RouteError::wrong_method("GET, HEAD").status(), StatusCode::MethodNotAllowed);
+    /// ```
+    #[must_use]
+    pub fn wrong_method(allow: impl Into<Cow<'static, str>>) -> Self {
+        Self::MethodNotAllowed { allow: allow.into() }
+    }
+}
+
+impl fmt::Display for RouteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotFound => "there is nothing at this address",
+            Self::MethodNotAllowed { .. } => "this method is not allowed here",
+        })
+    }
+}
+
+impl core::error::Error for RouteError {}
+
+impl HttpError for RouteError {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NotFound,
+            Self::MethodNotAllowed { .. } => StatusCode::MethodNotAllowed,
+        }
+    }
+
+    fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
+        match self {
+            Self::MethodNotAllowed { allow } if !allow.is_empty() => set("allow", format_args!("{allow}")),
+            _ => {}
+        }
+    }
+
+    fn cases() -> &'static [Case] {
+        const {
+            &[
+                Case::__new("NotFound", "There is nothing at this address.")
+                    .__status(StatusCode::NotFound, StatusCode::NotFound.canonical_reason()),
+                Case::__new("MethodNotAllowed", "The resource has no such method.")
+                    .__status(StatusCode::MethodNotAllowed, StatusCode::MethodNotAllowed.canonical_reason())
+                    .__headers(&["allow"]),
+            ]
+        }
+    }
+}
+
+crate::__adapters! { shared [] [RouteError] [] }

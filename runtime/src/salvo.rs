@@ -1,0 +1,82 @@
+//! The adapter for salvo 1.
+
+use alloc::borrow::ToOwned;
+
+pub use salvo_core::http::Response;
+use salvo_core::http::{ParseError, ResBody, StatusError};
+pub use salvo_core::writing::Scribe;
+
+use crate::original::Kept;
+use crate::respond::Answer;
+use crate::{HttpError, Problem, StatusCode, plain};
+
+/// Writes the response to an error over whatever was there.
+pub fn respond<E: HttpError>(kept: &Kept<E>, response: &mut Response) {
+    let (error, original) = kept.parts();
+    let (parts, body) = plain::response(&Answer::of(error)).into_parts();
+    // These speak of the content that the error takes the place of.
+    for name in
+        ["content-type", "content-length", "content-encoding", "content-range", "etag", "last-modified"]
+    {
+        response.headers_mut().remove(name);
+    }
+    for name in parts.headers.keys() {
+        response.headers_mut().remove(name);
+    }
+    for (name, value) in &parts.headers {
+        response.headers_mut().append(name, value.clone());
+    }
+    response.status_code(parts.status);
+    response.replace_body(if body.is_empty() { ResBody::None } else { body.into() });
+    response.extensions.extend(parts.extensions);
+    if let Some(original) = original {
+        response.extensions.insert(original);
+    }
+}
+
+/// `Scribe` for a type that derives `HttpError`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_salvo {
+    ($mode:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::salvo::Scribe for $ty
+        where
+            $($bounds)*
+        {
+            fn render(self, response: &mut $crate::__private::salvo::Response) {
+                $crate::__private::salvo::respond(&$crate::__keep!($mode $ty, self), response);
+            }
+        }
+    };
+}
+
+/// As salvo answers it. Its text is not for clients: salvo tells them that the request could not be read, no more.
+impl HttpError for ParseError {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::PayloadTooLarge => StatusCode::ContentTooLarge,
+            _ => StatusCode::BadRequest,
+        }
+    }
+
+    fn problem(&self) -> Problem<'_> {
+        let detail = match self {
+            Self::PayloadTooLarge => StatusError::payload_too_large().brief,
+            _ => "parse http data failed".to_owned(),
+        };
+        Problem::new(self.status()).detail(detail)
+    }
+}
+
+/// Salvo shows clients the `brief`.
+impl HttpError for StatusError {
+    fn status(&self) -> StatusCode {
+        self.code.into()
+    }
+
+    fn problem(&self) -> Problem<'_> {
+        let problem = Problem::new(self.status());
+        if self.code.is_server_error() { problem } else { problem.detail(&self.brief) }
+    }
+}
