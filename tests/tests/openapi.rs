@@ -233,6 +233,18 @@ fn a_code_beyond_599_is_another_error() {
     assert!(jsonschema::is_valid(&schema_of(&responses, "default"), &body), "{body}");
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("any")]
+#[http(transparent)]
+struct Boxed(Box<dyn HttpError + Send + Sync>);
+
+#[test]
+fn what_is_in_a_box_is_known_at_run_time_only() {
+    let responses = serde_json::to_value(Boxed::responses()).unwrap();
+    assert!(schema_of(&responses, "default").is_object());
+    assert_eq!(Boxed(Box::new(Odd)).status().as_u16(), 600);
+}
+
 /// A generic type.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("wrong: {0:?}")]
