@@ -7,6 +7,7 @@ mod cases;
 mod client;
 mod rejections;
 mod servers;
+mod shapes;
 
 use cases::{Due, SECRET};
 use client::{Client, Reply};
