@@ -10,7 +10,7 @@ use shop::ShopError;
 use statusquo::RouteError;
 
 #[handler]
-async fn serve(Path(name): Path<String>) -> Result<String, ShopError> {
+fn serve(Path(name): Path<String>) -> Result<String, ShopError> {
     shop::serve(&name)
 }
 

@@ -7,7 +7,7 @@ use statusquo::HttpError;
 /// What can go wrong. Nothing in here knows a framework.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[http(problem_base = "https://shop.example/problems/")]
-pub enum ShopError {
+pub(crate) enum ShopError {
     #[error("log in to see your orders")]
     #[http(Unauthorized, headers(www_authenticate = "Bearer realm=\"shop\""))]
     NotLoggedIn,
@@ -31,7 +31,7 @@ pub enum ShopError {
 }
 
 /// What the handlers of all frameworks call.
-pub fn serve(name: &str) -> Result<String, ShopError> {
+pub(crate) fn serve(name: &str) -> Result<String, ShopError> {
     match name {
         "orders" => Err(ShopError::NotLoggedIn),
         "pay" => Err(ShopError::OutOfCredit { balance: 30, price: 50 }),
