@@ -173,16 +173,18 @@ impl Due {
     }
 }
 
+pub type Make = fn() -> Wire;
+
 /// A name for the path, how the error is made, and its answer.
 pub struct Case {
     pub name: &'static str,
-    pub error: fn() -> Wire,
+    pub error: Make,
     pub due: Due,
 }
 
 fn case(
     name: &'static str,
-    error: fn() -> Wire,
+    error: Make,
     code: u16,
     reason: &'static str,
     headers: &[(&'static str, &'static str)],
@@ -236,7 +238,7 @@ pub fn cases() -> Vec<Case> {
             &[("allow", "GET, HEAD")],
             r#"{"title":"Method Not Allowed","status":405,"detail":"this method is not allowed here"}"#),
     ];
-    let broken: [(&str, fn() -> Wire); 5] = [
+    let broken: [(&str, Make); 5] = [
         ("internal", || Wire::Internal { query: SECRET, source: Chain::new() }),
         ("guard-3", || Wire::Guarded { source: io::Error::other(SECRET) }),
         ("required-split", || Wire::RequiredField("a\r\nset-cookie: stolen=1")),
@@ -267,17 +269,10 @@ pub fn due_for(code: u16) -> Due {
     if !(300..1000).contains(&code) {
         return Due::internal_error();
     }
-    let status = StatusCode::from(code);
-    let reason = status.canonical_reason().unwrap_or_default();
-    let mut body = String::from("{");
-    if !reason.is_empty() {
-        body += &format!("\"title\":\"{reason}\",");
-    }
-    body += &format!("\"status\":{code}");
+    let reason = StatusCode::from(code).canonical_reason().unwrap_or_default();
+    let title = if reason.is_empty() { String::new() } else { format!("\"title\":\"{reason}\",") };
     // 600 and up counts as a server error (RFC 9110 section 15).
-    if code < 500 {
-        body += &format!(",\"detail\":\"upstream said {code}\"");
-    }
-    body += "}";
+    let detail = if code < 500 { format!(",\"detail\":\"upstream said {code}\"") } else { String::new() };
+    let body = format!("{{{title}\"status\":{code}{detail}}}");
     Due { code, reason, headers: Vec::new(), body: if code == 304 { String::new() } else { body } }
 }

@@ -7,12 +7,15 @@ mod cases;
 mod client;
 mod rejections;
 mod servers;
+mod shapes;
 
 use cases::{Due, SECRET};
 use client::{Client, Reply};
 use servers::Server;
 
-const SERVERS: &[(&str, fn() -> Server)] = &[
+type Start = fn() -> Server;
+
+const SERVERS: &[(&str, Start)] = &[
     ("plain", servers::plain::start),
     ("axum", servers::axum::start),
     ("actix", servers::actix::start),
@@ -128,5 +131,34 @@ fn middleware_finds_the_original_error() {
     on_every_server(|_, client| drop(client.get("/status/555")));
     for (framework, seen) in seen {
         assert!(seen.lock().unwrap().iter().any(|error| error == "upstream said 555"), "{framework}");
+    }
+}
+
+/// A client that checks what it gets, and that knows of phrases.
+#[tokio::test]
+async fn a_real_client_reads_the_same() {
+    use http_body_util::{BodyExt, Empty};
+    use hyper::body::Bytes;
+    use hyper_util::rt::TokioIo;
+
+    for (framework, start) in SERVERS {
+        let server = start();
+        let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
+        let (mut sender, connection) =
+            hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.unwrap();
+        tokio::spawn(connection);
+        for case in cases::cases() {
+            let request = http::Request::get(format!("/case/{}", case.name)).header("host", "localhost");
+            let response = sender.send_request(request.body(Empty::<Bytes>::new()).unwrap()).await.unwrap();
+            assert_eq!(response.status(), case.due.code, "{framework} {}", case.name);
+            let standard = response.status().canonical_reason();
+            let phrase = response.extensions().get::<hyper::ext::ReasonPhrase>().cloned();
+            let phrase = phrase.map_or(standard.unwrap_or_default().to_owned(), |phrase| {
+                String::from_utf8(phrase.as_bytes().to_vec()).unwrap()
+            });
+            assert_eq!(phrase, self::phrase(framework, &case.due), "{framework} {}", case.name);
+            let body = response.into_body().collect().await.unwrap().to_bytes();
+            assert_eq!(body, case.due.body, "{framework} {}", case.name);
+        }
     }
 }

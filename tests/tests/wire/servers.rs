@@ -310,7 +310,7 @@ pub mod rocket {
     }
 
     #[rocket::post("/books", data = "<book>")]
-    fn json<'r>(book: Result<Json<Book>, JsonError<'r>>) -> Result<String, Rejected<'r>> {
+    fn json(book: Result<Json<Book>, JsonError<'_>>) -> Result<String, Rejected<'_>> {
         Ok(book.map_err(Rejected::Json)?.into_inner().title)
     }
 
@@ -382,27 +382,27 @@ pub mod poem {
     }
 
     #[handler]
-    async fn case(Path((kind, name)): Path<(String, String)>) -> Result<&'static str, Wire> {
+    fn case(Path((kind, name)): Path<(String, String)>) -> Result<&'static str, Wire> {
         fail(&kind, &name)
     }
 
     #[handler]
-    async fn json(book: poem::Result<Json<Book>>) -> Result<String, Rejected> {
+    fn json(book: poem::Result<Json<Book>>) -> Result<String, Rejected> {
         Ok(book?.0.title)
     }
 
     #[handler]
-    async fn form(book: poem::Result<Form<Book>>) -> Result<String, Rejected> {
+    fn form(book: poem::Result<Form<Book>>) -> Result<String, Rejected> {
         Ok(book?.0.title)
     }
 
     #[handler]
-    async fn query(book: poem::Result<Query<Book>>) -> Result<String, Rejected> {
+    fn query(book: poem::Result<Query<Book>>) -> Result<String, Rejected> {
         Ok(book?.0.title)
     }
 
     #[handler]
-    async fn path(id: poem::Result<Path<u8>>) -> Result<String, Rejected> {
+    fn path(id: poem::Result<Path<u8>>) -> Result<String, Rejected> {
         Ok(id?.0.to_string())
     }
 
