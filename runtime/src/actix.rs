@@ -11,6 +11,7 @@ use actix_web::error::{
 };
 pub use actix_web::http::StatusCode;
 pub use actix_web::{HttpResponse, ResponseError};
+use serde_json::{Map, Value};
 
 use crate::respond::Answer;
 use crate::{HttpError, Problem};
@@ -98,14 +99,7 @@ impl HttpError for actix_web::Error {
 
     fn problem(&self) -> Problem<'_> {
         let status = self.status();
-        let problem = Problem::new(status);
-        if status.is_server_error() {
-            return problem;
-        }
-        match text(self.error_response()) {
-            Some(text) => problem.detail(text),
-            None => problem,
-        }
+        read(status, self.error_response()).unwrap_or_else(|| Problem::new(status))
     }
 }
 
@@ -121,12 +115,29 @@ const KEPT: [&str; 8] = [
     "www-authenticate",
 ];
 
-/// The text that a client would have read.
-fn text(response: HttpResponse) -> Option<String> {
-    let content_type = response.headers().get("content-type")?.to_str().ok()?;
-    if !content_type.starts_with("text/plain") {
+/// What a client would have read: a problem, or a text, which for a fault of the server nobody chose to show.
+fn read(status: crate::StatusCode, response: HttpResponse) -> Option<Problem<'static>> {
+    let content_type = response.headers().get("content-type")?.to_str().ok()?.to_owned();
+    let body = response.into_body().try_into_bytes().ok()?;
+    let problem = Problem::new(status);
+    if content_type.starts_with("text/plain") && !status.is_server_error() {
+        return Some(problem.detail(core::str::from_utf8(&body).ok()?.to_owned()));
+    }
+    if content_type != Problem::JSON {
         return None;
     }
-    let body = response.into_body().try_into_bytes().ok()?;
-    core::str::from_utf8(&body).ok().map(ToOwned::to_owned)
+    let mut members: Map<String, Value> = serde_json::from_slice(&body).ok()?;
+    let mut text = |name| match members.remove(name) {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    };
+    let mut problem = problem.title(text("title").unwrap_or_default());
+    if let Some(uri) = text("type") {
+        problem = problem.r#type(uri);
+    }
+    problem.detail = text("detail").map(Into::into);
+    problem.instance = text("instance").map(Into::into);
+    text("status");
+    problem.extensions = members;
+    Some(problem)
 }

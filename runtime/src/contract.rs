@@ -18,6 +18,49 @@ pub struct Named {
     pub specs: &'static [Spec],
 }
 
+/// What a path in `#[http(...)]` should have led to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no status of statusquo",
+    label = "neither a `statusquo::StatusCode` nor of another registry",
+    note = "name the status alone, as in `#[http(NotFound)]`, or with the path of its registry, as in \
+            `#[http(statusquo::nginx::Status::ClientClosedRequest)]`"
+)]
+pub trait Registered: Sized {
+    #[doc(hidden)]
+    fn named(self) -> Named;
+}
+
+/// The hidden method of a status, for everything that is none. A status has it itself, and that comes first;
+/// here the compiler finds that [`Registered`] is missing, which nothing implements.
+// The compiler shows the line with the bound, so the remedy stands in it.
+#[rustfmt::skip]
+pub trait NoStatus: Sized {
+    /// The status with its rules.
+    fn __named(self) -> Named
+    where
+        Self: Registered, // a status, as in `#[http(NotFound)]`
+    {
+        self.named()
+    }
+}
+
+impl<T> NoStatus for T {}
+
+/// The status, whatever registry it is of.
+#[must_use]
+pub const fn standard(status: Named) -> StatusCode {
+    StatusCode::new(status.code)
+}
+
+/// The phrase; empty without one.
+#[must_use]
+pub const fn reason(status: Named) -> &'static str {
+    match status.phrase {
+        Some(phrase) => phrase,
+        None => "",
+    }
+}
+
 /// The status of `#[http(404)]`.
 ///
 /// # Panics
@@ -86,11 +129,21 @@ const fn check_header(status: Named, required: &str, given: &[&str]) {
 }
 
 /// RFC 9110 section 15.4: a client goes where `Location` points. A 304 sends it nowhere.
+const fn redirects(code: u16) -> bool {
+    matches!(StatusClass::of(code), Some(StatusClass::Redirection)) && code != 304
+}
+
+/// Whether a response with this status is wrong without this field: by the rules of [`check`], at run time.
+#[cfg(feature = "problem")]
+pub(crate) fn demands(status: StatusCode, name: &str) -> bool {
+    contains(status.required_headers(), name)
+        || (redirects(status.as_u16()) && is_same_field(name, "Location"))
+}
+
+/// A redirect without `Location` leads nowhere.
 #[track_caller]
 const fn check_location(status: Named, given: &[&str]) {
-    let redirects =
-        matches!(StatusClass::of(status.code), Some(StatusClass::Redirection)) && status.code != 304;
-    if redirects && !contains(given, "Location") {
+    if redirects(status.code) && !contains(given, "Location") {
         let message =
             Message::new().status(status).text(" leads nowhere without `Location` (RFC 9110 section 15.4)");
         let message = message.remedy("Location");
@@ -108,6 +161,7 @@ const fn contains(given: &[&str], name: &str) -> bool {
     }
     false
 }
+
 /// Names of header fields are equal whatever their case (RFC 9110 section 5.1).
 const fn is_same_field(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());

@@ -33,6 +33,7 @@
 //! | `hyper` | sends the registry's reason phrase with hyper, for `http` and `axum` |
 //! | `tracing` | one event for each error that is answered: see [`Answer::of`] |
 //! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client asks |
+//! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `HttpError` |
 //!
 //! Without features the crate is `no_std` and needs no allocator.
@@ -57,6 +58,8 @@ mod layer;
 mod log;
 #[cfg(feature = "tower")]
 mod negotiate;
+#[cfg(feature = "utoipa")]
+mod openapi;
 #[cfg(feature = "alloc")]
 mod original;
 #[cfg(all(feature = "http", feature = "problem"))]
@@ -105,14 +108,14 @@ pub use statusquo_macros::HttpError;
 #[doc(hidden)]
 pub mod __private {
     pub mod contract {
-        pub use crate::contract::{Named, check, registered};
+        pub use crate::contract::{Named, NoStatus, check, reason, registered, standard};
     }
     pub use crate::error::{Delegate, Held, Shown, StatusField};
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{status_classes_impl, status_codes_impl};
 
     #[cfg(feature = "problem")]
-    pub use crate::problem::Draft;
+    pub use crate::problem::{Draft, Member};
     #[cfg(feature = "serde")]
     pub use serde_core;
 
@@ -144,6 +147,15 @@ pub mod __private {
         pub use crate::salvo::*;
     }
 
+    #[cfg(feature = "utoipa")]
+    pub mod openapi {
+        pub use crate::openapi::responses;
+        pub use alloc::collections::BTreeMap;
+        pub use alloc::string::String;
+    }
+    #[cfg(feature = "utoipa")]
+    pub use utoipa;
+
     /// The names that tables are written in.
     pub mod tables {
         pub use crate::status::{
@@ -164,6 +176,7 @@ macro_rules! __adapters {
         $crate::__adapter_poem! { $($input)* }
         $crate::__adapter_rocket! { $($input)* }
         $crate::__adapter_salvo! { $($input)* }
+        $crate::__adapter_utoipa! { $($input)* }
     };
 }
 
@@ -231,6 +244,13 @@ macro_rules! __adapter_rocket {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __adapter_salvo {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_utoipa {
     ($($input:tt)*) => {};
 }
 

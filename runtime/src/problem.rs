@@ -410,21 +410,33 @@ impl Draft {
         Self { problem, shown }
     }
 
-    /// Adds a field of the error, unless clients may not read what is in it.
-    #[must_use]
-    pub fn extend<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
-        if self.shown {
-            // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
-            // response is about another error, and has to go out.
-            let value = serde_json::to_value(value).unwrap_or(Value::Null);
-            self.problem.extensions.insert(name.to_owned(), value);
-        }
-        self
-    }
-
     #[must_use]
     pub fn finish(self) -> Problem<'static> {
         self.problem
+    }
+}
+
+/// What `#[http(extend)]` needs of the field.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as JSON",
+    label = "`#[http(extend)]` needs `serde::Serialize` here",
+    note = "add `#[derive(serde::Serialize)]` to `{Self}`, or `#[http(extend)]` to another field"
+)]
+pub trait Member {
+    /// Adds a field of the error, unless clients may not read what is in it.
+    fn add_to(&self, draft: &mut Draft, name: &str);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> Member for T {
+    fn add_to(&self, draft: &mut Draft, name: &str) {
+        if draft.shown {
+            // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
+            // response is about another error, and has to go out.
+            let value = serde_json::to_value(self).unwrap_or(Value::Null);
+            draft.problem.extensions.insert(name.to_owned(), value);
+        }
     }
 }
 

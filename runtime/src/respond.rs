@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::contract;
 use crate::log;
 use crate::{HttpError, Problem, StatusClass, StatusCode};
 
@@ -71,8 +72,7 @@ impl Answer {
                 broken.push(name);
             }
         });
-        let is_required =
-            |name: &&str| status.required_headers().iter().any(|r| r.eq_ignore_ascii_case(name));
+        let is_required = |name: &&str| contract::demands(status, name);
         for name in &broken {
             log::refused(error, name, is_required(name));
         }

@@ -50,6 +50,10 @@ enum Error {
     #[http(NotModified)]
     Unchanged,
 
+    #[error("worn out")]
+    #[http(Gone, title = "Worn out")]
+    WornOut,
+
     #[error("closed")]
     #[http(statusquo::nginx::Status::ClientClosedRequest)]
     Closed,
@@ -148,7 +152,10 @@ async fn titles_are_chinese_for_those_who_prefer_it() {
     }
     let (_, body) = get_as(&Error::NoSuchBook(7), "text/html", "zh").await;
     assert!(body.contains("<html lang=\"zh\">"), "{body}");
-    // A vendor's phrase has no translation here.
+    // What is not the standard's cannot be translated: neither a title of the application's own nor a vendor's.
+    let (headers, body) = get_as(&Error::WornOut, "text/plain", "zh").await;
+    assert_eq!(body, "410 Worn out\n\nworn out\n");
+    assert!(!headers.contains_key("content-language"));
     let (headers, body) = get_as(&Error::Closed, "text/plain", "zh").await;
     assert_eq!(body, "499 Client Closed Request\n\nclosed\n");
     assert!(!headers.contains_key("content-language"));
@@ -194,6 +201,35 @@ async fn head_has_the_headers_of_get_and_no_content() {
         assert_eq!(response.headers()["content-language"], "zh");
         assert!(response.body().is_empty());
     }
+}
+
+#[tokio::test]
+async fn head_has_no_content_where_nothing_else_changes_either() {
+    let response = send(&Error::NoSuchBook(7), Method::HEAD, &[]).await;
+    let plain: Response<Vec<u8>> = Error::NoSuchBook(7).to_response();
+    assert_eq!(response.headers()["content-length"], plain.body().len().to_string());
+    assert!(response.body().is_empty());
+}
+
+#[tokio::test]
+async fn headers_that_belong_to_the_old_content_do_not_stay() {
+    let service = service_fn(|_: Request<()>| async {
+        let mut response: Response<Vec<u8>> = Error::NoSuchBook(7).to_response();
+        let length = http::HeaderValue::from(response.body().len());
+        response.headers_mut().insert("content-length", length);
+        response.headers_mut().insert("content-encoding", http::HeaderValue::from_static("gzip"));
+        Ok::<_, Infallible>(response)
+    });
+    let request = Request::builder().header("accept", "text/html").body(()).unwrap();
+    let response = NegotiateLayer::new().layer(service).oneshot(request).await.unwrap();
+    assert_eq!(response.headers()["content-length"], response.body().len().to_string());
+    assert!(!response.headers().contains_key("content-encoding"));
+}
+
+#[tokio::test]
+async fn the_problem_stays_in_the_extensions_as_it_was() {
+    let response = send(&Error::NoSuchBook(7), Method::GET, &[("accept-language", "zh")]).await;
+    assert_eq!(response.extensions().get::<Problem<'static>>().unwrap().title, "Not Found");
 }
 
 #[tokio::test]

@@ -78,8 +78,12 @@ fn logged(error: impl HttpError) -> Logged {
 }
 
 #[derive(Debug, thiserror::Error)]
+#[error("errno 111")]
+struct Errno;
+
+#[derive(Debug, thiserror::Error)]
 #[error("connection refused")]
-struct Refused;
+struct Refused(#[source] Errno);
 
 #[derive(Debug, thiserror::Error)]
 #[error("no connection to the database")]
@@ -141,14 +145,14 @@ enum ApiError {
 
 #[test]
 fn the_fault_of_the_server_is_an_error_with_all_its_sources() {
-    let logged = logged(ApiError::Storage { source: NoConnection(Refused), retry: Box::new(true) });
+    let logged = logged(ApiError::Storage { source: NoConnection(Refused(Errno)), retry: Box::new(true) });
     assert_eq!(logged.level, Level::ERROR);
     assert_eq!(logged.target, "statusquo");
     let expected = [
         ("case", "Storage"),
         ("error", "storage"),
         ("message", "answered with an error"),
-        ("sources", "no connection to the database: connection refused"),
+        ("sources", "no connection to the database: connection refused: errno 111"),
         ("status", "u64 503"),
     ];
     assert_eq!(logged.fields, expected.map(|(name, value)| (name, value.to_owned())).into());

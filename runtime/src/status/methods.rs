@@ -685,6 +685,7 @@ assert!(!server.is_empty() && !client.is_empty());
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::__private::StatusField for $name {
             fn of(&self) -> $crate::__private::Held {
                 $crate::__private::Held::new(self.__standard(), self.canonical_reason())

@@ -1,0 +1,25 @@
+//! The shop with rocket. `cargo run -p statusquo --features rocket --example shop_rocket`, then
+//! `curl -i localhost:3000/pay`.
+
+mod shop;
+
+use shop::ShopError;
+use statusquo::RouteError;
+
+#[rocket::get("/<name>")]
+fn serve(name: &str) -> Result<String, ShopError> {
+    shop::serve(name)
+}
+
+// Rocket has no 405: a method that no route has is not found.
+#[rocket::catch(404)]
+fn not_found() -> RouteError {
+    RouteError::NotFound
+}
+
+#[rocket::launch]
+fn rocket() -> _ {
+    rocket::custom(rocket::Config { port: 3000, ..rocket::Config::default() })
+        .mount("/", rocket::routes![serve])
+        .register("/", rocket::catchers![not_found])
+}

@@ -1,0 +1,105 @@
+//! HTTP/1.1 by hand, so that every byte of the response is seen.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+/// A response, taken apart.
+#[derive(Debug)]
+pub struct Reply {
+    pub line: String,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+    /// All bytes, as they came.
+    pub raw: Vec<u8>,
+}
+
+impl Reply {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+}
+
+/// A connection that is kept alive: bytes that do not belong to one response would break the next.
+pub struct Client(BufReader<TcpStream>);
+
+impl Client {
+    pub fn new(address: SocketAddr) -> Self {
+        let stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        Self(BufReader::new(stream))
+    }
+
+    pub fn get(&mut self, path: &str) -> Reply {
+        self.send("GET", path, &[], "")
+    }
+
+    pub fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\n");
+        for (name, value) in headers {
+            request.extend([name, ": ", value, "\r\n"]);
+        }
+        if !body.is_empty() {
+            request.extend(["content-length: ", &body.len().to_string(), "\r\n"]);
+        }
+        request += "\r\n";
+        request += body;
+        self.0.get_mut().write_all(request.as_bytes()).unwrap();
+        self.read(method)
+    }
+
+    fn read(&mut self, method: &str) -> Reply {
+        let mut raw = Vec::new();
+        let line = self.line(&mut raw);
+        let mut headers = Vec::new();
+        loop {
+            let line = self.line(&mut raw);
+            if line.is_empty() {
+                break;
+            }
+            let (name, value) = line.split_once(':').expect(&line);
+            headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
+        }
+        let mut reply = Reply { line, headers, body: Vec::new(), raw };
+        // RFC 9112 section 6.3.
+        if method == "HEAD" || reply.line.contains(" 304 ") {
+            return reply;
+        }
+        if reply.header("transfer-encoding") == Some("chunked") {
+            loop {
+                let size = self.line(&mut reply.raw);
+                let size = usize::from_str_radix(&size, 16).unwrap();
+                let chunk = self.bytes(size, &mut reply.raw);
+                reply.body.extend(chunk);
+                assert_eq!(self.line(&mut reply.raw), "");
+                if size == 0 {
+                    break;
+                }
+            }
+        } else {
+            let size = reply.header("content-length").expect("a length").parse().unwrap();
+            reply.body = self.bytes(size, &mut reply.raw);
+        }
+        reply
+    }
+
+    fn line(&mut self, raw: &mut Vec<u8>) -> String {
+        let mut line = Vec::new();
+        self.0.read_until(b'\n', &mut line).unwrap();
+        raw.extend_from_slice(&line);
+        let line = String::from_utf8(line).unwrap();
+        line.strip_suffix("\r\n").unwrap_or_else(|| panic!("no end of line: {line:?}")).to_owned()
+    }
+
+    fn bytes(&mut self, size: usize, raw: &mut Vec<u8>) -> Vec<u8> {
+        let mut bytes = vec![0; size];
+        self.0.read_exact(&mut bytes).unwrap();
+        raw.extend_from_slice(&bytes);
+        bytes
+    }
+}
