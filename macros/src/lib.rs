@@ -11,7 +11,7 @@ pub fn status_codes_impl(input: TokenStream) -> TokenStream {
     status_codes::codes(input.into()).into()
 }
 
-/// Declares the enum of the five classes: `(crate path) attributes pub enum Name;`.
+/// Declares the enum of the five classes: `(crate path) attributes pub enum Name = builtin(iana);`.
 #[proc_macro]
 pub fn status_classes_impl(input: TokenStream) -> TokenStream {
     status_codes::classes(input.into()).into()

@@ -18,6 +18,49 @@ pub struct Named {
     pub specs: &'static [Spec],
 }
 
+/// What a path in `#[http(...)]` should have led to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no status of statusquo",
+    label = "neither a `statusquo::StatusCode` nor of another registry",
+    note = "name the status alone, as in `#[http(NotFound)]`, or with the path of its registry, as in \
+            `#[http(statusquo::nginx::Status::ClientClosedRequest)]`"
+)]
+pub trait Registered: Sized {
+    #[doc(hidden)]
+    fn named(self) -> Named;
+}
+
+/// The hidden method of a status, for everything that is none. A status has it itself, and that comes first;
+/// here the compiler finds that [`Registered`] is missing, which nothing implements.
+// The compiler shows the line with the bound, so the remedy stands in it.
+#[rustfmt::skip]
+pub trait NoStatus: Sized {
+    /// The status with its rules.
+    fn __named(self) -> Named
+    where
+        Self: Registered, // a status, as in `#[http(NotFound)]`
+    {
+        self.named()
+    }
+}
+
+impl<T> NoStatus for T {}
+
+/// The status, whatever registry it is of.
+#[must_use]
+pub const fn standard(status: Named) -> StatusCode {
+    StatusCode::new(status.code)
+}
+
+/// The phrase; empty without one.
+#[must_use]
+pub const fn reason(status: Named) -> &'static str {
+    match status.phrase {
+        Some(phrase) => phrase,
+        None => "",
+    }
+}
+
 /// The status of `#[http(404)]`.
 ///
 /// # Panics
@@ -86,11 +129,21 @@ const fn check_header(status: Named, required: &str, given: &[&str]) {
 }
 
 /// RFC 9110 section 15.4: a client goes where `Location` points. A 304 sends it nowhere.
+const fn redirects(code: u16) -> bool {
+    matches!(StatusClass::of(code), Some(StatusClass::Redirection)) && code != 304
+}
+
+/// Whether a response with this status is wrong without this field: by the rules of [`check`], at run time.
+#[cfg(feature = "problem")]
+pub(crate) fn demands(status: StatusCode, name: &str) -> bool {
+    contains(status.required_headers(), name)
+        || (redirects(status.as_u16()) && is_same_field(name, "Location"))
+}
+
+/// A redirect without `Location` leads nowhere.
 #[track_caller]
 const fn check_location(status: Named, given: &[&str]) {
-    let redirects =
-        matches!(StatusClass::of(status.code), Some(StatusClass::Redirection)) && status.code != 304;
-    if redirects && !contains(given, "Location") {
+    if redirects(status.code) && !contains(given, "Location") {
         let message =
             Message::new().status(status).text(" leads nowhere without `Location` (RFC 9110 section 15.4)");
         let message = message.remedy("Location");
@@ -108,6 +161,7 @@ const fn contains(given: &[&str], name: &str) -> bool {
     }
     false
 }
+
 /// Names of header fields are equal whatever their case (RFC 9110 section 5.1).
 const fn is_same_field(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
@@ -210,4 +264,267 @@ impl Message {
             Err(_) => "the status of this attribute cannot be used",
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use core::cell::RefCell;
+    use std::boxed::Box;
+    use std::panic::{UnwindSafe, catch_unwind, set_hook, take_hook};
+    use std::string::{String, ToString};
+    use std::sync::Once;
+    use std::{format, vec};
+
+    use super::*;
+    use crate::{Cacheability, Retry};
+
+    std::thread_local! {
+        /// File, line and message of the last panic of this thread.
+        static LAST: RefCell<Option<(String, u32, String)>> = const { RefCell::new(None) };
+    }
+
+    /// What `f` panics with and where, or `None` if it returns.
+    fn panic_of(f: impl FnOnce() + UnwindSafe) -> Option<(String, u32, String)> {
+        static HOOK: Once = Once::new();
+        HOOK.call_once(|| {
+            let previous = take_hook();
+            set_hook(Box::new(move |info| {
+                let place = info.location().map(|place| (place.file().to_string(), place.line()));
+                let payload = info.payload();
+                let message = payload.downcast_ref::<String>().cloned();
+                let message = message.or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string));
+                LAST.set(place.map(|(file, line)| (file, line, message.unwrap_or_default())));
+                previous(info);
+            }));
+        });
+        LAST.set(None);
+        catch_unwind(f).err().and_then(|_| LAST.take())
+    }
+
+    /// The message of a check that fails.
+    #[track_caller]
+    fn refusal(f: impl FnOnce() + UnwindSafe) -> String {
+        panic_of(f).expect("the check fails").2
+    }
+
+    fn named(status: StatusCode) -> Named {
+        Named {
+            code: status.as_u16(),
+            phrase: status.canonical_reason(),
+            rules: status.__rules(),
+            specs: status.specs(),
+        }
+    }
+
+    const PLAIN: Semantics = Semantics {
+        allows_content: true,
+        cacheability: Cacheability::Explicit,
+        retry: Some(Retry::Never),
+        redirect: None,
+        permanence: None,
+        lifecycle: Lifecycle::Permanent,
+        senders: &[],
+        required_headers: &[],
+        recommended_headers: &[],
+        optional_headers: &[],
+        __non_exhaustive: (),
+    };
+
+    #[test]
+    fn every_registered_number_is_the_status_that_it_names() {
+        for status in StatusCode::ALL {
+            assert_eq!(registered(status.as_u16()), *status);
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_not_registered_is_refused_by_name() {
+        for code in
+            [0, 7, 42, 99, 105, 199, 299, 419, 499, 512, 599, 600, 999, 1000, 9999, 10_000, 60_405, 65_535]
+        {
+            assert_eq!(
+                refusal(|| _ = registered(code)),
+                format!(
+                    "{code} is not a registered status code; name a vendor's code by its registry, or let a field \
+                     decide with `#[http(status)]`"
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn a_status_that_reports_no_error_is_refused() {
+        for status in StatusCode::ALL.iter().copied().filter(|status| status.as_u16() < 300) {
+            assert_eq!(
+                refusal(move || check(named(status), status.required_headers())),
+                format!(
+                    "`{status}` reports no error; an error is answered with 3xx, 4xx or 5xx (RFC 9110 section 15)"
+                )
+            );
+        }
+        let fine = Named { code: 299, phrase: None, rules: &PLAIN, specs: &[] };
+        assert!(refusal(move || check(fine, &[])).starts_with("`299` reports no error; "));
+    }
+
+    #[test]
+    fn a_status_without_a_meaning_is_refused() {
+        let choose = "it is reserved, without a meaning in HTTP";
+        assert_eq!(
+            refusal(|| check(named(StatusCode::SwitchProxy), &[])),
+            format!(
+                "`306 Switch Proxy` is unused: {choose} (RFC 9110 section 15.4.7); choose another status"
+            )
+        );
+        assert_eq!(
+            refusal(|| check(named(StatusCode::ImATeapot), &[])),
+            format!(
+                "`418 I'm a teapot` is unused: {choose} (RFC 9110 section 15.5.19); choose another status"
+            )
+        );
+    }
+
+    #[test]
+    fn a_deprecated_status_is_refused() {
+        assert_eq!(
+            refusal(|| check(named(StatusCode::UseProxy), &[])),
+            "`305 Use Proxy` is deprecated: it is not to be sent any more (RFC 9110 section 15.4.6); choose another status"
+        );
+    }
+
+    #[test]
+    fn other_states_of_an_assignment_are_no_obstacle() {
+        check(named(StatusCode::NotExtended), &[]); // obsoleted
+        for lifecycle in [Lifecycle::Retired, Lifecycle::Temporary { expires: "2027-01-01" }] {
+            let rules = Box::leak(Box::new(Semantics { lifecycle, ..PLAIN }));
+            check(Named { code: 799, phrase: Some("Vault Asleep"), rules, specs: &[] }, &[]);
+        }
+    }
+
+    #[test]
+    fn a_missing_header_field_is_named_with_its_section_and_the_line_to_add() {
+        for (status, field, section, name) in [
+            (StatusCode::Unauthorized, "WWW-Authenticate", "15.5.2", "www_authenticate"),
+            (StatusCode::MethodNotAllowed, "Allow", "15.5.6", "allow"),
+            (StatusCode::ProxyAuthenticationRequired, "Proxy-Authenticate", "15.5.8", "proxy_authenticate"),
+            (StatusCode::UpgradeRequired, "Upgrade", "15.5.22", "upgrade"),
+        ] {
+            let expected = format!(
+                "`{status}` must carry `{field}` (RFC 9110 section {section}); \
+                 add `headers({name} = \"...\")`, or `without({name})` if another layer adds it"
+            );
+            for given in [&[][..], &["Content-Type"], &["x", ""]] {
+                assert_eq!(refusal(move || check(named(status), given)), expected);
+            }
+            // Neither the beginning nor a continuation of the name is the name.
+            assert_eq!(refusal(move || check(named(status), &[&field[..field.len() - 1]])), expected);
+            let longer = format!("{field}s");
+            assert_eq!(refusal(move || check(named(status), &[&longer])), expected);
+            let spelt = field.replace('-', "_");
+            if spelt != field {
+                assert_eq!(refusal(move || check(named(status), &[&spelt])), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn a_required_header_field_is_found_in_any_case_and_any_place() {
+        for given in ["WWW-Authenticate", "www-authenticate", "WWW-AUTHENTICATE", "wWw-aUtHeNtIcAtE"] {
+            check(named(StatusCode::Unauthorized), &[given]);
+            check(named(StatusCode::Unauthorized), &["retry-after", given]);
+            check(named(StatusCode::Unauthorized), &[given, "retry-after", given]);
+        }
+    }
+
+    #[test]
+    fn each_of_several_required_header_fields_is_missed() {
+        let rules: &'static Semantics =
+            Box::leak(Box::new(Semantics { required_headers: &["Location", "Pay-Till"], ..PLAIN }));
+        let status = Named { code: 700, phrase: Some("Pay"), rules, specs: &[] };
+        let missing = |given: &'static [&'static str]| refusal(move || check(status, given));
+        assert!(missing(&[]).starts_with("`700 Pay` must carry `Location`; add `headers(location = "));
+        assert!(missing(&["pay-till"]).starts_with("`700 Pay` must carry `Location`; "));
+        assert!(
+            missing(&["location"]).starts_with("`700 Pay` must carry `Pay-Till`; add `headers(pay_till = ")
+        );
+        check(status, &["pay-till", "location"]);
+    }
+
+    #[test]
+    fn errors_with_their_required_header_fields_pass() {
+        for status in StatusCode::ALL.iter().copied().filter(|status| status.as_u16() >= 300) {
+            let refused =
+                matches!(status, StatusCode::UseProxy | StatusCode::SwitchProxy | StatusCode::ImATeapot);
+            let panic = panic_of(move || check(named(status), status.required_headers()));
+            assert_eq!(panic.is_some(), refused, "{status}");
+        }
+        // A vendor's code beyond the classes.
+        check(Named { code: 999, phrase: Some("Request Denied"), rules: &PLAIN, specs: &[] }, &[]);
+    }
+
+    #[test]
+    fn the_document_is_named_without_a_section_where_it_has_none() {
+        let section = StatusCode::NotFound.specs()[0];
+        let rules: &'static Semantics =
+            Box::leak(Box::new(Semantics { lifecycle: Lifecycle::Unused, ..PLAIN }));
+        for (specs, expected) in [
+            (vec![], " HTTP; choose"),
+            (vec![Spec { section: "", ..section }], " HTTP (RFC 9110); choose"),
+            (vec![section, Spec { document: "RFC 1", ..section }], " HTTP (RFC 9110 section 15.5.5); choose"),
+        ] {
+            let status = Named { code: 700, phrase: Some("Gone Fishing"), rules, specs: specs.leak() };
+            let message = refusal(move || check(status, &[]));
+            assert!(message.contains(expected), "{message}");
+        }
+    }
+
+    #[test]
+    fn the_first_mistake_is_the_one_reported() {
+        let rules: &'static Semantics = Box::leak(Box::new(Semantics {
+            lifecycle: Lifecycle::Deprecated,
+            required_headers: &["Allow"],
+            ..PLAIN
+        }));
+        let message = |code| refusal(move || check(Named { code, phrase: None, rules, specs: &[] }, &[]));
+        assert!(message(200).contains("reports no error"));
+        assert!(message(700).contains("is deprecated"));
+    }
+
+    #[test]
+    fn a_refusal_points_at_the_caller() {
+        let place = |f: fn()| panic_of(f).map(|(file, line, _)| (file, line));
+        let here = |line| Some((file!().to_string(), line));
+        assert_eq!(place(|| _ = registered(299)), here(line!()));
+        assert_eq!(place(|| check(named(StatusCode::Ok), &[])), here(line!()));
+        assert_eq!(place(|| check(named(StatusCode::UseProxy), &[])), here(line!()));
+        assert_eq!(place(|| check(named(StatusCode::Unauthorized), &[])), here(line!()));
+    }
+
+    #[test]
+    fn a_message_that_is_too_long_is_cut_off() {
+        let long = "x".repeat(600);
+        let message = Message::new().text("<").text(&long).text(">");
+        assert_eq!(message.as_str(), format!("<{}", &long[..511]));
+        // 512 is no multiple of 3, so the last character is cut in two.
+        assert_eq!(
+            Message::new().text(&"码".repeat(200)).as_str(),
+            "the status of this attribute cannot be used"
+        );
+        assert_eq!(Message::new().text("茶壶").as_str(), "茶壶");
+    }
+
+    #[test]
+    fn numbers_in_messages_are_written_without_leading_zeros() {
+        for number in 0..=u16::MAX {
+            assert_eq!(Message::new().number(number).as_str(), number.to_string());
+        }
+    }
+
+    /// The checks are for `const` code.
+    const _: () = {
+        assert!(matches!(registered(404), StatusCode::NotFound));
+        check(StatusCode::Unauthorized.__named(), &["www-authenticate"]);
+        check(StatusCode::NotFound.__named(), &[]);
+    };
 }

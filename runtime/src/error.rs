@@ -7,7 +7,7 @@ use alloc::{boxed::Box, sync::Arc};
 
 #[cfg(feature = "problem")]
 use crate::Problem;
-use crate::StatusCode;
+use crate::{StatusClass, StatusCode};
 
 /// An error that knows how it is answered over HTTP.
 ///
@@ -62,6 +62,14 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
         let _ = set;
     }
 
+    /// What the error is called in logs and counters: the name of its variant, or of the struct. Of an error that
+    /// passes another one on (`#[http(transparent)]`), what that one is called.
+    ///
+    /// Unless told otherwise it is the name of the type, without its path.
+    fn case(&self) -> &'static str {
+        short_name(core::any::type_name::<Self>())
+    }
+
     /// How loud the error is in the log: by its status, unless told otherwise.
     fn level(&self) -> Level {
         Level::of(self.status())
@@ -76,6 +84,38 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     }
 
     /// The ways in which this type answers; empty where it is written by hand and does not say.
+    ///
+    /// With the feature `utoipa` they are the type's responses in an OpenAPI document, so that
+    /// `#[utoipa::path(..., responses(BookError))]` describes them all: variants of one status together, with the
+    /// header fields that they carry, and problem details as content. The description is what the doc comments of the
+    /// variants say, or else what the standard does; what is known at run time only is `default`.
+    #[cfg_attr(
+        feature = "utoipa",
+        doc = r#"
+```
+use statusquo::HttpError;
+use utoipa::IntoResponses;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum BookError {
+    /// There is no book with this number.
+    #[error("no book with id {0}")]
+    #[http(NotFound)]
+    NoSuchBook(u64),
+
+    #[error("log in first")]
+    #[http(Unauthorized, headers(www_authenticate = "Bearer"))]
+    NotLoggedIn,
+}
+
+let responses = serde_json::to_value(BookError::responses())?;
+assert_eq!(responses["404"]["description"], "There is no book with this number.");
+assert_eq!(responses["401"]["headers"]["www-authenticate"]["schema"]["type"], "string");
+let schema = &responses["404"]["content"]["application/problem+json"]["schema"];
+assert_eq!(schema["properties"]["status"]["enum"][0], 404);
+# Ok::<(), serde_json::Error>(())
+```"#
+    )]
     fn cases() -> &'static [Case]
     where
         Self: Sized,
@@ -201,7 +241,8 @@ impl Case {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum Shown {
-    /// Unless the fault is the server's: RFC 9457 section 5 warns of what a detail can give away.
+    /// For 3xx and 4xx. Otherwise the fault is the server's, and RFC 9457 section 5 warns of what a detail can give
+    /// away.
     ByStatus,
     Always,
     Never,
@@ -210,12 +251,17 @@ pub enum Shown {
 impl Shown {
     pub(crate) const fn applies(self, status: StatusCode) -> bool {
         match self {
-            // Clients treat a code outside 100-599 as a 5xx (RFC 9110 section 15).
-            Self::ByStatus => !status.treat_as().is_server_error(),
+            Self::ByStatus => is_of_client(status),
             Self::Always => true,
             Self::Never => false,
         }
     }
+}
+
+/// Whether the client has to do something about it. With any other status the server failed: with 5xx, and also with
+/// one that no error is answered with.
+const fn is_of_client(status: StatusCode) -> bool {
+    matches!(status.class(), Some(StatusClass::Redirection | StatusClass::ClientError))
 }
 
 /// How loud an error is in the log.
@@ -243,7 +289,8 @@ pub enum Level {
 }
 
 impl Level {
-    /// The level for a status: 5xx is the server's fault, everything else the client's.
+    /// The level for a status: [`Debug`](Self::Debug) for 3xx and 4xx, [`Error`](Self::Error) for everything else,
+    /// also for codes that no error should be answered with.
     ///
     /// ```
     /// use statusquo::{Level, StatusCode};
@@ -252,8 +299,14 @@ impl Level {
     /// ```
     #[must_use]
     pub const fn of(status: StatusCode) -> Self {
-        if status.is_server_error() { Self::Error } else { Self::Debug }
+        if is_of_client(status) { Self::Debug } else { Self::Error }
     }
+}
+
+/// `NotFound` of `shop::NotFound<alloc::string::String>`.
+fn short_name(path: &'static str) -> &'static str {
+    let path = path.split('<').next().unwrap_or(path);
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// The methods of a type that holds an error and passes everything on to it.
@@ -269,6 +322,10 @@ macro_rules! forward {
 
         fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
             (**self).headers(set);
+        }
+
+        fn case(&self) -> &'static str {
+            (**self).case()
         }
 
         fn level(&self) -> Level {
@@ -329,6 +386,7 @@ pub trait Delegate {
     fn inner_cases() -> &'static [Case];
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: HttpError> Delegate for E {
     fn inner(&self) -> &dyn HttpError {
         self
@@ -342,6 +400,7 @@ impl<E: HttpError> Delegate for E {
 #[cfg(feature = "alloc")]
 macro_rules! delegate_boxed {
     ($($object:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Delegate for Box<$object> {
             fn inner(&self) -> &dyn HttpError {
                 &**self
@@ -355,7 +414,7 @@ macro_rules! delegate_boxed {
 }
 
 #[cfg(feature = "alloc")]
-delegate_boxed!(dyn HttpError, dyn HttpError + Send, dyn HttpError + Send + Sync);
+delegate_boxed!(dyn HttpError + '_, dyn HttpError + Send + '_, dyn HttpError + Send + Sync + '_);
 
 /// What `#[http(status)]` needs of the field.
 #[doc(hidden)]
@@ -395,6 +454,7 @@ impl Held {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl StatusField for u16 {
     fn of(&self) -> Held {
         StatusField::of(&StatusCode::new(*self))
@@ -402,8 +462,22 @@ impl StatusField for u16 {
 }
 
 #[cfg(feature = "http")]
+#[diagnostic::do_not_recommend]
 impl StatusField for http::StatusCode {
     fn of(&self) -> Held {
         StatusField::of(&self.as_u16())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_is_called_by_its_last_name() {
+        for path in ["Closed", "shop::Closed", "shop::open::Closed<alloc::vec::Vec<u8>>", "shop::Closed<'_>"]
+        {
+            assert_eq!(short_name(path), "Closed", "{path}");
+        }
     }
 }

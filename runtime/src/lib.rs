@@ -31,6 +31,9 @@
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for plain `http::Response` |
 //! | `problem` | `Problem`, problem details of RFC 9457 |
 //! | `hyper` | sends the registry's reason phrase with hyper, for `http`, `axum`, `poem` and `salvo` |
+//! | `tracing` | one event for each error that is answered: see [`Answer::of`] |
+//! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client asks |
+//! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
 //! | `axum` | `IntoResponse` of axum 0.8 |
 //! | `axum-rejections` | `HttpError` for the rejections of axum's extractors |
 //! | `actix-web` | `ResponseError` of actix-web 4, and `HttpError` for its own errors |
@@ -101,6 +104,14 @@ mod actix;
 mod axum;
 mod contract;
 mod error;
+#[cfg(feature = "tower")]
+mod layer;
+#[cfg(feature = "problem")]
+mod log;
+#[cfg(feature = "tower")]
+mod negotiate;
+#[cfg(feature = "utoipa")]
+mod openapi;
 #[cfg(feature = "alloc")]
 mod original;
 #[cfg(all(feature = "http", feature = "problem"))]
@@ -123,12 +134,14 @@ mod salvo;
 mod status;
 
 pub use error::{Case, HttpError, Level};
+#[cfg(feature = "tower")]
+pub use layer::{Negotiate, NegotiateFuture, NegotiateLayer};
 #[cfg(feature = "alloc")]
 pub use original::OriginalError;
 #[cfg(all(feature = "http", feature = "problem"))]
 pub use plain::ToResponse;
 #[cfg(feature = "problem")]
-pub use problem::Problem;
+pub use problem::{Problem, ProblemError};
 pub use registries::*;
 #[cfg(feature = "problem")]
 pub use respond::Answer;
@@ -139,20 +152,22 @@ pub use status::{
     Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
     Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
 };
+// The trait of the same name, above, has a page of its own.
+#[doc = include_str!("derive.md")]
 pub use statusquo_macros::HttpError;
 
 /// What generated code uses. Not part of the public interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub mod contract {
-        pub use crate::contract::{Named, check, registered};
+        pub use crate::contract::{Named, NoStatus, check, reason, registered, standard};
     }
     pub use crate::error::{Delegate, Held, Shown, StatusField};
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{status_classes_impl, status_codes_impl};
 
     #[cfg(feature = "problem")]
-    pub use crate::problem::Draft;
+    pub use crate::problem::{Draft, Member};
     #[cfg(feature = "serde")]
     pub use serde_core;
 
@@ -184,6 +199,15 @@ pub mod __private {
         pub use crate::salvo::*;
     }
 
+    #[cfg(feature = "utoipa")]
+    pub mod openapi {
+        pub use crate::openapi::responses;
+        pub use alloc::collections::BTreeMap;
+        pub use alloc::string::String;
+    }
+    #[cfg(feature = "utoipa")]
+    pub use utoipa;
+
     /// The names that tables are written in.
     pub mod tables {
         pub use crate::status::{
@@ -204,6 +228,7 @@ macro_rules! __adapters {
         $crate::__adapter_poem! { $($input)* }
         $crate::__adapter_rocket! { $($input)* }
         $crate::__adapter_salvo! { $($input)* }
+        $crate::__adapter_utoipa! { $($input)* }
     };
 }
 
@@ -271,6 +296,13 @@ macro_rules! __adapter_rocket {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __adapter_salvo {
+    ($($input:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapter_utoipa {
     ($($input:tt)*) => {};
 }
 

@@ -103,7 +103,8 @@ impl<E: HttpError> Kept<E> {
 }
 
 /// Picks, by method resolution, how an error is kept: `Shared` applies to errors that are `Send`, `Sync` and
-/// `'static`, and `Plain`, one reference further away, to all others.
+/// `'static`, and `Plain`, one reference further away, to all others. Traits of the user's are in scope there, too,
+/// which is why the method has underscores.
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
@@ -121,26 +122,26 @@ impl<E> Keeper<E> {
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 pub trait Shared<E> {
-    fn keep(self) -> fn(E) -> Kept<E>;
+    fn __keep(self) -> fn(E) -> Kept<E>;
 }
 
 /// See [`Keeper`].
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 pub trait Plain<E> {
-    fn keep(self) -> fn(E) -> Kept<E>;
+    fn __keep(self) -> fn(E) -> Kept<E>;
 }
 
 #[cfg(feature = "problem")]
 impl<E: HttpError + Send + Sync + 'static> Shared<E> for Keeper<E> {
-    fn keep(self) -> fn(E) -> Kept<E> {
+    fn __keep(self) -> fn(E) -> Kept<E> {
         |error| Kept::Shared(OriginalError::new(error))
     }
 }
 
 #[cfg(feature = "problem")]
 impl<E> Plain<E> for &Keeper<E> {
-    fn keep(self) -> fn(E) -> Kept<E> {
+    fn __keep(self) -> fn(E) -> Kept<E> {
         Kept::Plain
     }
 }
@@ -152,7 +153,7 @@ macro_rules! __keep {
     (shared $ty:ty, $error:expr) => {{
         #[allow(unused_imports)]
         use $crate::__private::keep::{Plain as _, Shared as _};
-        $crate::__private::keep::Keeper::<$ty>::new().keep()($error)
+        $crate::__private::keep::Keeper::<$ty>::new().__keep()($error)
     }};
     // Method resolution does not look at lifetimes, so a type that has some is never tried.
     (plain $ty:ty, $error:expr) => {

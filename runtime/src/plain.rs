@@ -63,6 +63,11 @@ pub(crate) fn response(answer: &Answer) -> http::Response<Vec<u8>> {
             response.headers_mut().append(name, value);
         }
     }
+    #[cfg(feature = "tower")]
+    // For the layer, which writes it in other ways.
+    if let Some(problem) = &answer.problem {
+        response.extensions_mut().insert(problem.clone());
+    }
     #[cfg(feature = "hyper")]
     // hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.
     if code.canonical_reason() != Some(answer.reason) {

@@ -3,6 +3,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
 use core::fmt;
 
+use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
@@ -10,6 +11,8 @@ use crate::error::Shown;
 use crate::{HttpError, StatusCode};
 
 /// Problem details, the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
+///
+/// A server writes one:
 ///
 /// ```
 /// use statusquo::{Problem, StatusCode};
@@ -21,16 +24,47 @@ use crate::{HttpError, StatusCode};
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// and a client reads it, with [`from_json`](Self::from_json):
+///
+/// ```
+/// use statusquo::{Answer, HttpError, Problem, StatusCode};
+///
+/// #[derive(Debug, HttpError)]
+/// #[http(Conflict, type = "https://example.com/problems/stale", title = "Stale copy")]
+/// struct Stale {
+///     #[http(extend)]
+///     version: u32,
+/// }
+/// # impl std::fmt::Display for Stale {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// #         write!(f, "version {} has come meanwhile", self.version)
+/// #     }
+/// # }
+/// # impl std::error::Error for Stale {}
+///
+/// let sent = Answer::of(&Stale { version: 4 });
+/// assert_eq!(sent.headers[0], ("content-type", Problem::JSON.to_owned()));
+///
+/// let read = Problem::from_json(&sent.body())?;
+/// assert_eq!(read.r#type, "https://example.com/problems/stale");
+/// assert_eq!(read.status, Some(StatusCode::Conflict));
+/// assert_eq!(read.detail.as_deref(), Some("version 4 has come meanwhile"));
+/// assert_eq!(read.extensions["version"], 4);
+/// # Ok::<(), statusquo::ProblemError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Problem<'a> {
     /// URI reference that identifies the type of the problem (section 3.1.1); `about:blank` when there is no more
     /// to say than the status, and then left out of the JSON.
     pub r#type: Cow<'a, str>,
-    /// Summary of the type, for people (section 3.1.3).
+    /// Summary of the type, for people (section 3.1.3); empty when there is none, and then left out of the JSON.
     pub title: Cow<'a, str>,
-    /// Status of the response (section 3.1.2).
-    pub status: StatusCode,
+    /// Status of the response (section 3.1.2). What this crate sends always has one, and it is the one of the status
+    /// line. In what a client read it is advisory: an intermediary may have changed the response's own, which is the
+    /// one that counts for HTTP; and it may be missing.
+    pub status: Option<StatusCode>,
     /// What clients may know about this occurrence (section 3.1.4).
     pub detail: Option<Cow<'a, str>>,
     /// URI reference that identifies this occurrence (section 3.1.5).
@@ -39,8 +73,92 @@ pub struct Problem<'a> {
     pub extensions: Map<String, Value>,
 }
 
+/// Why a text is no [`Problem`] that a client can read.
+///
+/// ```
+/// use statusquo::{Problem, ProblemError};
+///
+/// assert!(matches!(Problem::from_json(b"<html>"), Err(ProblemError::Syntax(_))));
+/// assert_eq!(Problem::from_json(b"[]").unwrap_err().to_string(), "problem details are a JSON object");
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ProblemError {
+    /// More than [`Problem::MAX_BYTES`].
+    TooLong,
+    /// Deeper than [`Problem::MAX_DEPTH`].
+    TooDeep,
+    /// More than [`Problem::MAX_VALUES`].
+    TooMany,
+    /// JSON, but no object.
+    NotAnObject,
+    /// No JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
+    Syntax(serde_json::Error),
+}
+
+impl fmt::Display for ProblemError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong => write!(f, "problem details of more than {} bytes", Problem::MAX_BYTES),
+            Self::TooDeep => write!(f, "problem details nested deeper than {} levels", Problem::MAX_DEPTH),
+            Self::TooMany => write!(f, "problem details of more than {} values", Problem::MAX_VALUES),
+            Self::NotAnObject => f.write_str("problem details are a JSON object"),
+            Self::Syntax(_) => f.write_str("problem details that are no JSON"),
+        }
+    }
+}
+
+impl core::error::Error for ProblemError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Syntax(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Counts brackets and commas outside strings. In JSON that is exact; whether it is JSON, the parser says afterwards.
+fn measure(text: &[u8]) -> Result<(), ProblemError> {
+    let (mut depth, mut values) = (0_usize, 0_usize);
+    let mut bytes = text.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => {
+                depth += 1;
+                values += 1;
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b',' => values += 1,
+            b'"' => {
+                while let Some(byte) = bytes.next() {
+                    match byte {
+                        b'"' => break,
+                        b'\\' => {
+                            bytes.next();
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+        if depth > Problem::MAX_DEPTH {
+            return Err(ProblemError::TooDeep);
+        }
+        if values > Problem::MAX_VALUES {
+            return Err(ProblemError::TooMany);
+        }
+    }
+    Ok(())
+}
+
+/// The member `status`. JSON knows one kind of number, so `404.0` is the same as `404`.
+fn status(value: &Value) -> Option<StatusCode> {
+    value.as_f64()?.to_string().parse().ok()
+}
+
 /// The type of a problem that says no more than its status does.
-const ABOUT_BLANK: &str = "about:blank";
+pub(crate) const ABOUT_BLANK: &str = "about:blank";
 
 impl<'a> Problem<'a> {
     /// The media type `application/problem+json` (RFC 9457 section 6.1).
@@ -49,6 +167,45 @@ impl<'a> Problem<'a> {
     /// assert_eq!(statusquo::Problem::JSON, "application/problem+json");
     /// ```
     pub const JSON: &'static str = "application/problem+json";
+
+    /// The media type `application/problem+xml` (RFC 9457 section 6.2). This crate writes and reads none; the name is
+    /// there to recognise a response by.
+    ///
+    /// ```
+    /// assert_eq!(statusquo::Problem::XML, "application/problem+xml");
+    /// ```
+    pub const XML: &'static str = "application/problem+xml";
+
+    /// The most bytes that [`from_json`](Self::from_json) reads: 256 KiB.
+    ///
+    /// ```
+    /// use statusquo::{Problem, ProblemError};
+    ///
+    /// let long = format!(r#"{{"detail":"{}"}}"#, "x".repeat(Problem::MAX_BYTES));
+    /// assert!(matches!(Problem::from_json(long.as_bytes()), Err(ProblemError::TooLong)));
+    /// ```
+    pub const MAX_BYTES: usize = 256 * 1024;
+
+    /// How deep objects and arrays may lie in each other for [`from_json`](Self::from_json), the outermost included.
+    ///
+    /// ```
+    /// use statusquo::{Problem, ProblemError};
+    ///
+    /// let deep = format!(r#"{{"a":{}{}}}"#, "[".repeat(Problem::MAX_DEPTH), "]".repeat(Problem::MAX_DEPTH));
+    /// assert!(matches!(Problem::from_json(deep.as_bytes()), Err(ProblemError::TooDeep)));
+    /// ```
+    pub const MAX_DEPTH: usize = 32;
+
+    /// How many values [`from_json`](Self::from_json) reads: members of objects and elements of arrays, at all depths
+    /// together.
+    ///
+    /// ```
+    /// use statusquo::{Problem, ProblemError};
+    ///
+    /// let many = format!(r#"{{"errors":[{}0]}}"#, "0,".repeat(Problem::MAX_VALUES));
+    /// assert!(matches!(Problem::from_json(many.as_bytes()), Err(ProblemError::TooMany)));
+    /// ```
+    pub const MAX_VALUES: usize = 4096;
 
     /// A problem of type `about:blank`, whose title is the phrase of the status (RFC 9457 section 4.2.1).
     ///
@@ -62,11 +219,63 @@ impl<'a> Problem<'a> {
         Self {
             r#type: Cow::Borrowed(ABOUT_BLANK),
             title: Cow::Borrowed(status.canonical_reason().unwrap_or_default()),
-            status,
+            status: Some(status),
             detail: None,
             instance: None,
             extensions: Map::new(),
         }
+    }
+
+    /// Reads what a server sent, as leniently as RFC 9457 section 3 asks of clients:
+    ///
+    /// * A member of the wrong type is ignored, as if it were missing. So is a `status` that is not within 100–999.
+    /// * Without `type` the problem is `about:blank`. A problem of that type whose title is missing has the phrase of
+    ///   its status as title (section 4.2.1); any other title that is missing is empty.
+    /// * All members that the RFC does not define are kept, as extensions.
+    ///
+    /// The text may come from anywhere: besides being JSON with an object outside, it has to stay within
+    /// [`MAX_BYTES`](Self::MAX_BYTES), [`MAX_DEPTH`](Self::MAX_DEPTH) and [`MAX_VALUES`](Self::MAX_VALUES), which are
+    /// checked before any memory is taken.
+    ///
+    /// ```
+    /// use statusquo::{Problem, StatusCode};
+    ///
+    /// let problem = Problem::from_json(br#"{"status":410,"detail":["not","a","string"],"balance":30}"#)?;
+    /// assert_eq!((problem.r#type.as_ref(), problem.title.as_ref()), ("about:blank", "Gone"));
+    /// assert_eq!(problem.detail, None);
+    /// assert_eq!(problem.extensions["balance"], 30);
+    /// # Ok::<(), statusquo::ProblemError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the text is no JSON object, or beyond a limit.
+    pub fn from_json(text: &[u8]) -> Result<Problem<'static>, ProblemError> {
+        if text.len() > Self::MAX_BYTES {
+            return Err(ProblemError::TooLong);
+        }
+        // RFC 8259 section 8.1 lets a reader skip a byte order mark.
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+        measure(text)?;
+        let value: Value = serde_json::from_slice(text).map_err(ProblemError::Syntax)?;
+        match value {
+            Value::Object(members) => Ok(Self::from_members(members)),
+            _ => Err(ProblemError::NotAnObject),
+        }
+    }
+
+    fn from_members(mut members: Map<String, Value>) -> Problem<'static> {
+        let status = members.remove("status").and_then(|value| status(&value));
+        let mut text = |name| match members.remove(name) {
+            Some(Value::String(text)) => Some(Cow::Owned(text)),
+            _ => None,
+        };
+        let (r#type, title) = (text("type"), text("title"));
+        let (detail, instance) = (text("detail"), text("instance"));
+        let r#type = r#type.filter(|uri| uri != ABOUT_BLANK).unwrap_or(Cow::Borrowed(ABOUT_BLANK));
+        let phrase = status.filter(|_| r#type == ABOUT_BLANK).and_then(StatusCode::canonical_reason);
+        let title = title.unwrap_or(Cow::Borrowed(phrase.unwrap_or_default()));
+        Problem { r#type, title, status, detail, instance, extensions: members }
     }
 
     /// Sets the type.
@@ -201,21 +410,33 @@ impl Draft {
         Self { problem, shown }
     }
 
-    /// Adds a field of the error, unless clients may not read what is in it.
-    #[must_use]
-    pub fn extend<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
-        if self.shown {
-            // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
-            // response is about another error, and has to go out.
-            let value = serde_json::to_value(value).unwrap_or(Value::Null);
-            self.problem.extensions.insert(name.to_owned(), value);
-        }
-        self
-    }
-
     #[must_use]
     pub fn finish(self) -> Problem<'static> {
         self.problem
+    }
+}
+
+/// What `#[http(extend)]` needs of the field.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as JSON",
+    label = "`#[http(extend)]` needs `serde::Serialize` here",
+    note = "add `#[derive(serde::Serialize)]` to `{Self}`, or `#[http(extend)]` to another field"
+)]
+pub trait Member {
+    /// Adds a field of the error, unless clients may not read what is in it.
+    fn add_to(&self, draft: &mut Draft, name: &str);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> Member for T {
+    fn add_to(&self, draft: &mut Draft, name: &str) {
+        if draft.shown {
+            // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
+            // response is about another error, and has to go out.
+            let value = serde_json::to_value(self).unwrap_or(Value::Null);
+            draft.problem.extensions.insert(name.to_owned(), value);
+        }
     }
 }
 
@@ -228,7 +449,9 @@ impl Serialize for Problem<'_> {
         if !self.title.is_empty() {
             map.serialize_entry("title", &self.title)?;
         }
-        map.serialize_entry("status", &self.status)?;
+        if let Some(status) = &self.status {
+            map.serialize_entry("status", status)?;
+        }
         if let Some(detail) = &self.detail {
             map.serialize_entry("detail", detail)?;
         }
@@ -241,5 +464,21 @@ impl Serialize for Problem<'_> {
             }
         }
         map.end()
+    }
+}
+
+/// As [`from_json`](Problem::from_json) reads it, but within whatever limits the format keeps: for text from outside,
+/// use that one.
+///
+/// ```
+/// use statusquo::{Problem, StatusCode};
+///
+/// let problem: Problem = serde_json::from_str(r#"{"status":404,"title":7}"#)?;
+/// assert_eq!((problem.status, problem.title.as_ref()), (Some(StatusCode::NotFound), "Not Found"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for Problem<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Map::deserialize(deserializer).map(Self::from_members)
     }
 }

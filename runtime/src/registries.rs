@@ -11,7 +11,8 @@ macro_rules! registries {
             ///
             /// [`Status`](self::$id::Status) is its enum, which works like [`StatusCode`](crate::StatusCode).
             pub mod $id {
-                crate::status_codes! {
+                crate::__private::status_codes_impl! {
+                    (crate)
                     #[doc = $doc]
                     ///
                     /// Any other code is [`Standard`](Self::Standard), with the meaning that the IANA registry gives

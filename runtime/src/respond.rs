@@ -3,6 +3,8 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::contract;
+use crate::log;
 use crate::{HttpError, Problem, StatusClass, StatusCode};
 
 /// What is sent for an error, whatever the framework: the means to serve one that has no feature here.
@@ -42,10 +44,24 @@ impl Answer {
     /// A header value that cannot be sent (RFC 9110 section 5.5: control characters, and everything beyond ASCII) is
     /// left out. If the standard demands that field, the response would be wrong without it, and is `500` instead.
     /// So is the answer to an error whose status reports none (1xx, 2xx), or has no three digits.
+    ///
+    /// With the feature `tracing` this is also where the error is logged, in one event of the target `statusquo`, at
+    /// the error's [level](HttpError::level), with the fields `status` (a number), `case` (see [`HttpError::case`]),
+    /// `error` (its `Display`) and `sources` (those of all its sources, if there are any). What is wrong with the error
+    /// itself is an event of its own, at warn or error level: a header field that was refused, with its name as
+    /// `header`, and a status that reports no error.
     #[must_use]
     pub fn of(error: &dyn HttpError) -> Self {
+        let answer = Self::without_log(error);
+        log::answered(error, answer.status);
+        answer
+    }
+
+    /// The same, without a word in the log: for frameworks that ask more than once.
+    pub(crate) fn without_log(error: &dyn HttpError) -> Self {
         let status = error.status();
         if !is_error(status) {
+            log::no_error(error);
             return Self::internal_error();
         }
         let (mut headers, mut broken) = (Vec::new(), Vec::new());
@@ -57,8 +73,10 @@ impl Answer {
                 broken.push(name);
             }
         });
-        let is_required =
-            |name: &&str| status.required_headers().iter().any(|r| r.eq_ignore_ascii_case(name));
+        let is_required = |name: &&str| contract::demands(status, name);
+        for name in &broken {
+            log::refused(error, name, is_required(name));
+        }
         if broken.iter().any(is_required) {
             return Self::internal_error();
         }
@@ -70,7 +88,7 @@ impl Answer {
         }
         let problem = status.allows_content().then(|| {
             let mut problem = error.problem().into_owned();
-            problem.status = status;
+            problem.status = Some(status);
             problem
         });
         Self { status, reason: error.reason(), headers, problem }.with_content_type()

@@ -1,20 +1,33 @@
 //! The type, as the derive sees it: one case for a struct, one a variant for an enum.
 
 use proc_macro2::{Ident, Span};
-use quote::format_ident;
-use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Field, Fields, Index, Lit, Member, Meta, Type};
+use syn::ext::IdentExt;
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, Field, Fields, Index, Lit, Member, Meta, Type, Variant,
+};
 
-use super::attr::{self, Answer, FieldOptions, TypeOptions};
+use super::attr::{self, Answer, FieldOptions, StatusName, TypeOptions};
 use super::problems::Problems;
 
 pub(crate) struct Item<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) options: TypeOptions,
     pub(crate) cases: Vec<Case<'a>>,
-    pub(crate) is_enum: bool,
+    pub(crate) shape: Shape,
+    /// The status of a case whose own is wrong.
+    pub(crate) placeholder: StatusName,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Enum,
+    Struct,
+    Union,
 }
 
 pub(crate) struct Case<'a> {
+    /// A mistake was found in it, so its attributes are not to be relied on.
+    pub(crate) is_broken: bool,
     /// Variant or struct.
     pub(crate) name: &'a Ident,
     /// Its doc comment.
@@ -25,8 +38,6 @@ pub(crate) struct Case<'a> {
 
 pub(crate) struct CaseField<'a> {
     pub(crate) member: Member,
-    /// The name under which expressions find it: its own, or `_0` for the field 0.
-    pub(crate) binding: Ident,
     pub(crate) ty: &'a Type,
     pub(crate) options: FieldOptions,
 }
@@ -38,53 +49,63 @@ impl Case<'_> {
     }
 }
 
+/// The field that a format string names: by its position, or by its name.
+pub(crate) fn find<'f, 'a>(name: &str, fields: &'f [CaseField<'a>]) -> Option<&'f CaseField<'a>> {
+    fields.iter().find(|field| match &field.member {
+        Member::Named(own) => own.unraw() == name.strip_prefix("r#").unwrap_or(name),
+        Member::Unnamed(own) => name.parse() == Ok(own.index),
+    })
+}
+
 pub(crate) fn item<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Item<'a> {
-    let (cases, is_enum, options) = match &input.data {
+    let (cases, shape, options) = match &input.data {
         Data::Enum(data) => {
             let options = attr::type_options(&input.attrs, problems);
-            let cases = data
-                .variants
-                .iter()
-                .map(|variant| Case {
+            let case = |(i, variant): (usize, &'a Variant)| {
+                problems.enter(Some(i));
+                Case {
                     name: &variant.ident,
                     doc: doc(&variant.attrs),
                     answers: attr::answers(&variant.attrs, problems),
                     fields: fields(&variant.fields, problems),
-                })
-                .collect();
-            (cases, true, options)
+                    is_broken: problems.any_here(),
+                }
+            };
+            (data.variants.iter().enumerate().map(case).collect(), Shape::Enum, options)
         }
         Data::Struct(data) => {
+            problems.enter(Some(0));
             let (options, answers) = attr::struct_options(&input.attrs, problems);
             let case = Case {
                 name: &input.ident,
                 doc: doc(&input.attrs),
                 answers,
                 fields: fields(&data.fields, problems),
+                is_broken: problems.any_here(),
             };
-            (vec![case], false, options)
+            (vec![case], Shape::Struct, options)
         }
         Data::Union(data) => {
             problems.at(
                 data.union_token,
                 "a union cannot derive `HttpError`, because it does not know which field it holds; use an enum",
             );
-            (Vec::new(), true, TypeOptions::default())
+            (Vec::new(), Shape::Union, TypeOptions::default())
         }
     };
-    Item { original: input, options, cases, is_enum }
+    Item { original: input, options, cases, shape, placeholder: attr::placeholder() }
 }
 
 fn fields<'a>(fields: &'a Fields, problems: &mut Problems) -> Vec<CaseField<'a>> {
     let case_field = |(i, field): (usize, &'a Field)| {
-        let (member, binding) = match &field.ident {
-            Some(name) => (Member::Named(name.clone()), name.clone()),
+        let member = match &field.ident {
+            Some(name) => Member::Named(name.clone()),
             None => {
-                let index = Index { index: u32::try_from(i).unwrap_or(u32::MAX), span: Span::call_site() };
-                (Member::Unnamed(index), format_ident!("_{i}"))
+                let index = u32::try_from(i).unwrap_or(u32::MAX);
+                Member::Unnamed(Index { index, span: Span::call_site() })
             }
         };
-        CaseField { member, binding, ty: &field.ty, options: attr::field_options(&field.attrs, problems) }
+        CaseField { member, ty: &field.ty, options: attr::field_options(&field.attrs, problems) }
     };
     fields.iter().enumerate().map(case_field).collect()
 }

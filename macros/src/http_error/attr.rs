@@ -32,17 +32,19 @@ pub(crate) struct Answer {
     /// Fields that another layer adds.
     pub(crate) without: Vec<Field>,
     /// `detail = "..."`: what clients read instead of `Display`.
-    pub(crate) detail: Option<(Ident, Value)>,
+    pub(crate) detail: Option<Value>,
     /// `title = "..."`.
-    pub(crate) title: Option<(Ident, LitStr)>,
+    pub(crate) title: Option<LitStr>,
     /// `type = "..."`.
-    pub(crate) problem_type: Option<(Ident, LitStr)>,
+    pub(crate) problem_type: Option<LitStr>,
     /// `expose`: clients read the detail, whatever the status.
     pub(crate) expose: Option<Ident>,
     /// `redact`: clients do not read the detail, whatever the status.
     pub(crate) redact: Option<Ident>,
     /// `log = "warn"`: the level, as the variant of the runtime's enum.
-    pub(crate) log: Option<(Ident, &'static str)>,
+    pub(crate) log: Option<&'static str>,
+    /// The names of all options, as they were written.
+    pub(crate) words: Vec<Ident>,
 }
 
 pub(crate) enum Kind {
@@ -68,6 +70,13 @@ impl ToTokens for StatusName {
             Self::Number(number) => number.to_tokens(tokens),
             Self::Path(path) => path.to_tokens(tokens),
         }
+    }
+}
+
+impl StatusName {
+    /// As it is written, for messages.
+    pub(crate) fn text(&self) -> String {
+        self.to_token_stream().to_string().replace(" :: ", "::")
     }
 }
 
@@ -118,16 +127,20 @@ const LEVELS: &[(&str, &str)] = &[
 pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> TypeOptions {
     let mut options = TypeOptions::default();
     for attr in http_attrs(attrs) {
-        parse(attr, problems, |input| {
+        parse(attr, "#[http(default = InternalServerError)]", problems, |input| {
             let item = item_start(input)?;
             match item {
                 Start::Status(status) => Err(Error::new_spanned(
-                    status,
-                    "a status for all variants is written `default = ...`; or put `#[http(...)]` on each variant",
+                    &status,
+                    format!(
+                        "a status for all variants is written `default = {0}`; or put `#[http({0})]` on the variants \
+                         that it is for",
+                        status.text()
+                    ),
                 )),
                 Start::Option(name) => type_option(&name, input, &mut options)?
                     .then_some(())
-                    .ok_or_else(|| unknown_option(&name, "an enum", ON_TYPE, &[(ON_CASE, "a variant")])),
+                    .ok_or_else(|| unknown_option(&name, "an enum", "", ON_TYPE, &[(ON_CASE, "a variant")])),
             }
         });
     }
@@ -141,7 +154,7 @@ pub(crate) fn struct_options(attrs: &[Attribute], problems: &mut Problems) -> (T
     for attr in http_attrs(attrs) {
         let mut answer = Answer::new(attr);
         let mut options_only = true;
-        parse(attr, problems, |input| {
+        parse(attr, "#[http(NotFound)]", problems, |input| {
             let start = item_start(input)?;
             if let Start::Option(name) = &start {
                 if type_option(name, input, &mut options)? {
@@ -149,7 +162,7 @@ pub(crate) fn struct_options(attrs: &[Attribute], problems: &mut Problems) -> (T
                 }
             }
             options_only = false;
-            case_option(start, input, &mut answer, "a struct")
+            case_option(start, input, &mut answer, Place::Struct)
         });
         // `#[http(crate = path)]` alone says nothing about the case.
         if !options_only {
@@ -163,9 +176,9 @@ pub(crate) fn answers(attrs: &[Attribute], problems: &mut Problems) -> Vec<Answe
     let mut answers = Vec::new();
     for attr in http_attrs(attrs) {
         let mut answer = Answer::new(attr);
-        parse(attr, problems, |input| {
+        parse(attr, "#[http(NotFound)]", problems, |input| {
             let start = item_start(input)?;
-            case_option(start, input, &mut answer, "a variant")
+            case_option(start, input, &mut answer, Place::Variant)
         });
         answers.push(answer);
     }
@@ -175,7 +188,7 @@ pub(crate) fn answers(attrs: &[Attribute], problems: &mut Problems) -> Vec<Answe
 pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> FieldOptions {
     let mut options = FieldOptions::default();
     for attr in http_attrs(attrs) {
-        parse(attr, problems, |input| match item_start(input)? {
+        parse(attr, "#[http(status)]", problems, |input| match item_start(input)? {
             Start::Option(name) if name == "status" => {
                 once(&name, options.status.is_some())?;
                 options.status = Some(name);
@@ -190,12 +203,14 @@ pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> Fie
             Start::Option(name) => Err(unknown_option(
                 &name,
                 "a field",
+                "",
                 ON_FIELD,
                 &[(ON_CASE, "a variant"), (ON_TYPE, "the type")],
             )),
             Start::Status(status) => Err(Error::new_spanned(
                 status,
-                "a field has no status of its own; write it above the variant",
+                "a field has no status of its own; write it above the variant, or `#[http(status)]` if the field \
+                 holds the status",
             )),
         });
     }
@@ -216,6 +231,7 @@ impl Answer {
             expose: None,
             redact: None,
             log: None,
+            words: Vec::new(),
         }
     }
 }
@@ -227,14 +243,14 @@ fn http_attrs(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
 /// Runs `item` for each item of the list in `#[http(...)]`. A mistake in one item does not hide the next.
 fn parse(
     attr: &Attribute,
+    example: &str,
     problems: &mut Problems,
     mut item: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
 ) {
     let list = match &attr.meta {
         Meta::List(list) if !list.tokens.is_empty() => list,
         _ => {
-            return problems
-                .at(attr, "this attribute is written `#[http(...)]`, such as `#[http(NotFound)]`");
+            return problems.at(attr, format!("nothing is said here; write it like `{example}`"));
         }
     };
     for tokens in split_items(list.tokens.clone()) {
@@ -249,9 +265,9 @@ fn parse(
 }
 
 /// Splits a list at its commas. A comma inside an expression is none of ours: it is ours if it ends the list, or
-/// if what follows begins an item, which is a name or a literal followed by `=`, by parentheses, by a comma or by
+/// if what follows begins an item, which is a path or a literal followed by `=`, by parentheses, by a comma or by
 /// nothing. Turbofishes (`a::<B, C>()`) are skipped as a whole.
-fn split_items(tokens: TokenStream) -> Vec<TokenStream> {
+pub(super) fn split_items(tokens: TokenStream) -> Vec<TokenStream> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut items = vec![TokenStream::new()];
     let mut angles = 0_usize;
@@ -263,7 +279,13 @@ fn split_items(tokens: TokenStream) -> Vec<TokenStream> {
             TokenTree::Punct(p) if p.as_char() == '>' && angles > 0 && !follows(&tokens, i, "-") => {
                 angles -= 1;
             }
-            TokenTree::Punct(p) if p.as_char() == ',' && angles == 0 && begins_item(&tokens[i + 1..]) => {
+            // A comma after a comma, or before everything, is left to whoever reads the item.
+            TokenTree::Punct(p)
+                if p.as_char() == ','
+                    && angles == 0
+                    && items.last().is_some_and(|item| !item.is_empty())
+                    && begins_item(&tokens[i + 1..]) =>
+            {
                 items.push(TokenStream::new());
                 continue;
             }
@@ -289,6 +311,14 @@ fn follows(tokens: &[TokenTree], at: usize, text: &str) -> bool {
 
 fn begins_item(rest: &[TokenTree]) -> bool {
     let is = |token: Option<&TokenTree>, c| matches!(token, Some(TokenTree::Punct(p)) if p.as_char() == c);
+    let mut rest = rest;
+    // The way to the last name of a path.
+    while let [TokenTree::Ident(_), first, second, path @ ..] = rest {
+        if !(is(Some(first), ':') && is(Some(second), ':')) {
+            break;
+        }
+        rest = path;
+    }
     match rest {
         [] | [TokenTree::Ident(_) | TokenTree::Literal(_)] => true,
         [TokenTree::Ident(_), TokenTree::Group(_), after @ ..] => after.is_empty() || is(after.first(), ','),
@@ -299,6 +329,13 @@ fn begins_item(rest: &[TokenTree]) -> bool {
     }
 }
 
+/// Where an option of a case stands.
+#[derive(Clone, Copy)]
+enum Place {
+    Variant,
+    Struct,
+}
+
 /// How an item begins.
 enum Start {
     Status(StatusName),
@@ -306,24 +343,36 @@ enum Start {
     Option(Ident),
 }
 
+const HOW_TO_NAME: &str = "a status is written as a name or a number: `NotFound` or `404`";
+
 fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
     if input.peek(LitInt) {
-        return input.parse().map(|number| Start::Status(StatusName::Number(number)));
+        let number: LitInt = input.parse()?;
+        let message = match number.base10_parse::<i64>() {
+            _ if !matches!(number.suffix(), "" | "u16") => HOW_TO_NAME.to_owned(),
+            Ok(100..=999) => return Ok(Start::Status(StatusName::Number(number))),
+            _ => format!("`{number}` is no status code; a status code has three digits"),
+        };
+        return Err(Error::new(number.span(), message));
     }
     if input.peek(syn::Lit) {
         let literal: syn::Lit = input.parse()?;
-        return Err(Error::new_spanned(
-            literal,
-            "a status is written as a name or a number: `NotFound` or `404`",
-        ));
+        return Err(Error::new_spanned(literal, HOW_TO_NAME));
     }
-    let is_keyword = input.peek(Token![type]) || (input.peek(Token![crate]) && input.peek2(Token![=]));
+    let is_keyword = input.peek(Token![type]) || (input.peek(Token![crate]) && !input.peek2(Token![::]));
     if is_keyword {
         return input.call(Ident::parse_any).map(Start::Option);
     }
-    let path = input.call(Path::parse_mod_style)?;
+    let path = input
+        .call(Path::parse_mod_style)
+        .map_err(|error| Error::new(error.span(), "expected a status or the name of an option"))?;
     Ok(match path.get_ident() {
-        Some(name) if name.to_string().starts_with(|c: char| c.is_lowercase()) => Start::Option(name.clone()),
+        Some(name) if name.unraw().to_string().starts_with(char::is_lowercase) => Start::Option(name.unraw()),
+        Some(name) if name == "Unregistered" => {
+            let message = "`Unregistered` is a number of run time; write `#[http(status)]` on a field that holds it, \
+                           or declare your codes with `statusquo::status_codes!`";
+            return Err(Error::new(name.span(), message));
+        }
         Some(name) => Start::Status(StatusName::Name(name.clone())),
         None => Start::Status(StatusName::Path(path)),
     })
@@ -333,20 +382,24 @@ fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
 fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) -> syn::Result<bool> {
     match name.to_string().as_str() {
         "crate" => {
-            input.parse::<Token![=]>()?;
             once(name, options.krate.is_some())?;
+            equals(name, input, "a path")?;
+            if let Some(text) = input.parse::<Option<LitStr>>()? {
+                options.krate = Some(text.parse_with(Path::parse_mod_style)?);
+                return Err(Error::new(text.span(), "`crate` takes a path without quotes"));
+            }
             options.krate = Some(input.call(Path::parse_mod_style)?);
         }
         "default" => {
-            input.parse::<Token![=]>()?;
             once(name, options.default.is_some())?;
+            // Whatever is wrong with it, the variants without an attribute have been thought of.
+            options.default = Some(placeholder());
+            equals(name, input, "a status")?;
             options.default = match item_start(input)? {
                 Start::Status(status) => Some(status),
                 Start::Option(other) => {
-                    return Err(Error::new(
-                        other.span(),
-                        format!("`{other}` is no status; write it like `NotFound` or `404`"),
-                    ));
+                    let message = format!("`{other}` is no status; {HOW_TO_NAME}");
+                    return Err(Error::new(other.span(), message));
                 }
             };
         }
@@ -363,73 +416,61 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
     Ok(true)
 }
 
-fn case_option(start: Start, input: ParseStream<'_>, answer: &mut Answer, place: &str) -> syn::Result<()> {
+fn case_option(start: Start, input: ParseStream<'_>, answer: &mut Answer, place: Place) -> syn::Result<()> {
     let name = match start {
         Start::Status(status) => return set_kind(answer, Kind::Status(status)),
         Start::Option(name) => name,
     };
-    match name.to_string().as_str() {
-        "transparent" => set_kind(answer, Kind::Transparent(name))?,
-        "headers" => {
-            once(&name, !answer.headers.is_empty())?;
-            answer.headers = headers(&name, input)?;
-        }
-        "without" => {
-            once(&name, !answer.without.is_empty())?;
-            answer.without = without(&name, input)?;
-        }
+    let text = name.to_string();
+    if text == "transparent" {
+        return set_kind(answer, Kind::Transparent(name));
+    }
+    if matches!(text.as_str(), "status" | "code") && input.peek(Token![=]) {
+        return Err(Error::new(name.span(), "the status is written alone, as in `#[http(NotFound)]`"));
+    }
+    once(&name, answer.words.contains(&name))?;
+    answer.words.push(name.clone());
+    match text.as_str() {
+        "headers" => answer.headers = headers(&name, input)?,
+        "without" => answer.without = without(&name, input)?,
         "when" => {
-            once(&name, answer.when.is_some())?;
             equals(&name, input, "a condition")?;
             answer.when = Some(input.parse()?);
         }
         "detail" => {
-            once(&name, answer.detail.is_some())?;
             equals(&name, input, "a format string or an expression")?;
-            answer.detail = Some((name, value(input)?));
+            answer.detail = Some(value(input)?);
         }
-        "title" => {
-            once(&name, answer.title.is_some())?;
-            answer.title = Some((name.clone(), literal(&name, input)?));
-        }
-        "type" => {
-            once(&name, answer.problem_type.is_some())?;
-            answer.problem_type = Some((name.clone(), literal(&name, input)?));
-        }
-        "expose" => {
-            once(&name, answer.expose.is_some())?;
-            answer.expose = Some(name);
-        }
-        "redact" => {
-            once(&name, answer.redact.is_some())?;
-            answer.redact = Some(name);
-        }
-        "log" => {
-            once(&name, answer.log.is_some())?;
-            let level = literal(&name, input)?;
-            let known = LEVELS.iter().find(|(word, _)| *word == level.value());
-            let Some((_, variant)) = known else {
-                let words: Vec<String> = LEVELS.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-                return Err(Error::new(
-                    level.span(),
-                    format!("`{}` is no log level; known are {}", level.value(), words.join(", ")),
-                ));
-            };
-            answer.log = Some((name, variant));
-        }
-        "status" | "code" if input.peek(Token![=]) => {
-            return Err(Error::new(name.span(), "the status is written alone, as in `#[http(NotFound)]`"));
-        }
+        "title" => answer.title = Some(literal(&name, input)?),
+        "type" => answer.problem_type = Some(literal(&name, input)?),
+        "expose" => answer.expose = Some(name),
+        "redact" => answer.redact = Some(name),
+        "log" => answer.log = Some(level(&literal(&name, input)?)?),
         _ => {
-            return Err(unknown_option(
-                &name,
-                place,
-                ON_CASE,
-                &[(ON_TYPE, "the type"), (ON_FIELD, "a field")],
-            ));
+            let (place, known) = match place {
+                Place::Variant => ("a variant", ON_CASE.to_vec()),
+                Place::Struct => ("a struct", [ON_CASE, ON_TYPE].concat()),
+            };
+            let elsewhere = [(ON_TYPE, "the type"), (ON_FIELD, "a field")];
+            return Err(unknown_option(&name, place, "a status like `NotFound`, ", &known, &elsewhere));
         }
     }
     Ok(())
+}
+
+/// The variant of the runtime's enum for a level.
+fn level(literal: &LitStr) -> syn::Result<&'static str> {
+    let text = literal.value();
+    let words = || LEVELS.iter().map(|(word, _)| *word);
+    match LEVELS.iter().find(|(word, _)| *word == text) {
+        Some((_, variant)) => Ok(variant),
+        None => {
+            let hint = did_you_mean(&text, words());
+            let words: Vec<String> = words().map(|word| format!("\"{word}\"")).collect();
+            let message = format!("`{text}` is no level; {hint}the levels are {}", words.join(", "));
+            Err(Error::new(literal.span(), message))
+        }
+    }
 }
 
 fn set_kind(answer: &mut Answer, kind: Kind) -> syn::Result<()> {
@@ -458,44 +499,69 @@ fn transparent_with_status(word: &Ident) -> Error {
     )
 }
 
-fn headers(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Header>> {
-    let wrong = || Error::new(name.span(), "header fields are written `headers(name = \"value\")`");
+/// Reads each item of a list in parentheses. A mistake in one does not hide the next.
+fn list<T>(
+    input: ParseStream<'_>,
+    wrong: impl Fn() -> Error,
+    item: impl Fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<Vec<T>> {
     if !input.peek(token::Paren) {
         return Err(wrong());
     }
     let list;
     parenthesized!(list in input);
-    if list.is_empty() {
-        return Err(wrong());
-    }
-    let mut headers = Vec::new();
-    for item in split_items(list.parse()?) {
+    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    for tokens in split_items(list.parse()?) {
         let parser = |input: ParseStream<'_>| {
-            let field = field(input)?;
-            if !input.peek(Token![=]) {
-                let message = format!("the value is missing; write `{} = ...`", field.tokens);
-                return Err(Error::new(field.tokens.span(), message));
-            }
-            input.parse::<Token![=]>()?;
-            Ok(Header { field, value: value(input)? })
+            let found = item(input)?;
+            if input.is_empty() { Ok(found) } else { Err(input.error("expected `,`")) }
         };
-        headers.push(parser.parse2(item)?);
+        match parser.parse2(tokens) {
+            Ok(item) => found.push(item),
+            Err(error) => errors.push(error),
+        }
     }
-    Ok(headers)
+    let error = errors.into_iter().reduce(|mut all, error| {
+        all.combine(error);
+        all
+    });
+    match error {
+        Some(error) => Err(error),
+        None if found.is_empty() => Err(wrong()),
+        None => Ok(found),
+    }
+}
+
+fn headers(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Header>> {
+    let wrong = || Error::new(name.span(), "header fields are written `headers(name = \"value\")`");
+    list(input, wrong, |input| {
+        let field = field(input)?;
+        if !input.peek(Token![=]) {
+            let message = format!("the value is missing; write `{} = ...`", field.tokens);
+            return Err(Error::new(field.tokens.span(), message));
+        }
+        let equals: Token![=] = input.parse()?;
+        if input.is_empty() {
+            return Err(Error::new(
+                equals.span,
+                "a value is missing; write a format string or an expression",
+            ));
+        }
+        Ok(Header { field, value: value(input)? })
+    })
 }
 
 fn without(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
     let wrong = || Error::new(name.span(), "fields that another layer adds are written `without(name)`");
-    if !input.peek(token::Paren) {
-        return Err(wrong());
-    }
-    let list;
-    parenthesized!(list in input);
-    if list.is_empty() {
-        return Err(wrong());
-    }
-    let fields = list.parse_terminated(field, Token![,])?;
-    Ok(fields.into_iter().collect())
+    list(input, wrong, |input| {
+        let field = field(input)?;
+        if input.peek(Token![=]) {
+            let message =
+                "a field that another layer adds has no value here; write `headers(...)` to give one";
+            return Err(input.error(message));
+        }
+        Ok(field)
+    })
 }
 
 /// `www_authenticate` or `"WWW-Authenticate"`; in lower case, with hyphens.
@@ -507,7 +573,9 @@ fn field(input: ParseStream<'_>) -> syn::Result<Field> {
             tokens: TokenTree::Literal(literal.token()),
         });
     }
-    let ident = input.call(Ident::parse_any)?;
+    let ident = input.call(Ident::parse_any).map_err(|error| {
+        Error::new(error.span(), "a header field is named like `retry_after` or `\"Retry-After\"`")
+    })?;
     let name = ident.unraw().to_string().replace('_', "-").to_ascii_lowercase();
     Ok(Field { name, tokens: TokenTree::Ident(ident) })
 }
@@ -529,9 +597,6 @@ fn literal(name: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
 }
 
 fn value(input: ParseStream<'_>) -> syn::Result<Value> {
-    if input.is_empty() {
-        return Err(input.error("expected a format string or an expression"));
-    }
     let tokens: TokenStream = input.parse()?;
     Ok(match syn::parse2::<LitStr>(tokens.clone()) {
         Ok(literal) => Value::Format(literal),
@@ -544,19 +609,29 @@ fn once(name: &Ident, given: bool) -> syn::Result<()> {
 }
 
 /// Names the options that exist here and the nearest of them, or the place where this one does.
-fn unknown_option(name: &Ident, place: &str, known: &[&str], elsewhere: &[(&[&str], &str)]) -> Error {
+fn unknown_option(
+    name: &Ident,
+    place: &str,
+    also: &str,
+    known: &[&str],
+    elsewhere: &[(&[&str], &str)],
+) -> Error {
     let text = name.to_string();
     if let Some((_, other)) = elsewhere.iter().find(|(options, _)| options.contains(&text.as_str())) {
         return Error::new(name.span(), format!("`{text}` is no option of {place}; it goes on {other}"));
     }
-    let nearest =
-        known.iter().max_by(|a, b| strsim::jaro_winkler(&text, a).total_cmp(&strsim::jaro_winkler(&text, b)));
-    let hint = match nearest.filter(|nearest| strsim::jaro_winkler(&text, nearest) > 0.8) {
-        Some(nearest) => format!("did you mean `{nearest}`? "),
-        None => String::new(),
-    };
+    let hint = did_you_mean(&text, known.iter().copied());
     let known: Vec<String> = known.iter().map(|option| format!("`{option}`")).collect();
-    Error::new(name.span(), format!("unknown option `{text}`; {hint}{place} takes {}", known.join(", ")))
+    let known = known.join(", ");
+    Error::new(name.span(), format!("unknown option `{text}`; {hint}{place} takes {also}{known}"))
+}
+
+fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let near = known.map(|word| (strsim::jaro_winkler(text, word), word));
+    match near.max_by(|a, b| a.0.total_cmp(&b.0)) {
+        Some((likeness, nearest)) if likeness > 0.8 => format!("did you mean `{nearest}`? "),
+        _ => String::new(),
+    }
 }
 
 /// A status for a type whose attributes are wrong.

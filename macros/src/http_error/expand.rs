@@ -1,20 +1,24 @@
 //! The implementation: thin glue over functions of the runtime.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Member};
 
-use super::ast::{Case, CaseField, Item};
-use super::attr::{Answer, Kind, StatusName, Value, placeholder};
+use super::ast::{Case, CaseField, Item, Shape};
+use super::attr::{Answer, Header, Kind, StatusName, Value};
 use super::{format, valid};
 
 pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     let krate = krate(item);
+    if item.shape == Shape::Union {
+        return stub(item, &krate);
+    }
     let arms: Vec<Arm<'_>> = item.cases.iter().flat_map(|case| arms(item, case)).collect();
 
     let checks = arms.iter().filter_map(|arm| arm.check(&krate));
+    let unused_default = unused_default(item, &arms, &krate);
     let status = method(&arms, |arm| arm.status(&krate));
     let reason = arms.iter().any(Arm::has_own_reason).then(|| {
         let arms = method(&arms, |arm| arm.reason(&krate));
@@ -32,6 +36,15 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
             }
         }
     });
+    // A struct is called what the trait's own method says.
+    let case = (item.shape == Shape::Enum || arms.iter().any(Arm::is_transparent)).then(|| {
+        let body = if arms.iter().any(Arm::is_transparent) {
+            method(&arms, |arm| arm.case_name(&krate))
+        } else {
+            names(item)
+        };
+        quote!(fn case(&self) -> &'static ::core::primitive::str { #body })
+    });
     let level = arms.iter().any(Arm::has_level).then(|| {
         let arms = method(&arms, |arm| arm.level(&krate));
         quote!(fn level(&self) -> #krate::Level { #arms })
@@ -46,36 +59,41 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         fn status(&self) -> #krate::StatusCode { #status }
         #reason
         #headers
+        #case
         #level
         #problem
         fn cases() -> &'static [#krate::Case] {
             const { &[#(#cases),*] }
         }
     };
-    wrap(item, &krate, &body, &quote!(#(#checks)*))
+    wrap(item, &krate, &body, &quote!(#(#checks)* #unused_default), &bounds(item, &arms, &krate))
 }
 
-/// What stands in for the implementation when the attributes are wrong.
-pub(crate) fn stub(item: &Item<'_>) -> TokenStream {
-    let krate = krate(item);
-    let status = placeholder();
+/// What a union gets beside the error: without it, its users would get errors of their own.
+fn stub(item: &Item<'_>, krate: &TokenStream) -> TokenStream {
+    let (name, placeholder) = (&item.original.ident, &item.placeholder);
+    let (_, ty_generics, _) = item.original.generics.split_for_impl();
     let body = quote! {
-        fn status(&self) -> #krate::StatusCode { #krate::StatusCode::#status }
+        fn status(&self) -> #krate::StatusCode { #krate::StatusCode::#placeholder }
     };
-    wrap(item, &krate, &body, &TokenStream::new())
+    // Whether it is an error is not the point here; with `for`, the compiler does not ask before it is used as one.
+    let bounds = quote!(for<'__error> #name #ty_generics: ::core::error::Error,);
+    wrap(item, krate, &body, &TokenStream::new(), &bounds)
 }
 
 /// The items that hold the methods: the implementation, and one for each framework.
-fn wrap(item: &Item<'_>, krate: &TokenStream, body: &TokenStream, checks: &TokenStream) -> TokenStream {
+fn wrap(
+    item: &Item<'_>,
+    krate: &TokenStream,
+    body: &TokenStream,
+    checks: &TokenStream,
+    bounds: &TokenStream,
+) -> TokenStream {
     let name = &item.original.ident;
     let generics = &item.original.generics;
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let params = generics.params.iter().map(without_default);
-    let bounds: Vec<TokenStream> =
-        where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
-    let type_params: Vec<&Ident> = generics.type_params().map(|param| &param.ident).collect();
-    // With type parameters, whether the type is an `Error` depends on them: leave that to the caller.
-    let is_error = (!type_params.is_empty()).then(|| quote!(#name #ty_generics: ::core::error::Error,));
+    let type_params = generics.type_params().map(|param| &param.ident);
 
     let adapters = (!item.options.no_response).then(|| {
         // The error rides in the response if it can outlive the request.
@@ -85,22 +103,75 @@ fn wrap(item: &Item<'_>, krate: &TokenStream, body: &TokenStream, checks: &Token
                 #mode
                 [#(#params),*]
                 [#name #ty_generics]
-                [#(#bounds,)* #is_error #(#type_params: 'static,)*]
+                [#bounds #(#type_params: 'static,)*]
             }
         }
     });
     quote! {
         const _: () = {
+            // Has the methods of a status for whatever else a path may lead to, and says that it is none.
+            #[allow(unused_imports)]
+            use #krate::__private::contract::NoStatus as _;
+
             #checks
 
             #[automatically_derived]
-            impl #impl_generics #krate::HttpError for #name #ty_generics where #(#bounds,)* #is_error {
+            impl #impl_generics #krate::HttpError for #name #ty_generics where #bounds {
                 #body
             }
 
             #adapters
         };
     }
+}
+
+/// The conditions under which the type is an `HttpError`: its own, and what its parameters have to be.
+fn bounds(item: &Item<'_>, arms: &[Arm<'_>], krate: &TokenStream) -> TokenStream {
+    let generics = &item.original.generics;
+    let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let own = quote!(#(#own,)*);
+    let params: Vec<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
+    if params.is_empty() {
+        return own;
+    }
+    let (name, (_, ty_generics, _)) = (&item.original.ident, generics.split_for_impl());
+    let own_name = [name.to_string()];
+    let mut bounds = quote!(#own #name #ty_generics: ::core::error::Error,);
+    let mut seen: Vec<String> = Vec::new();
+    let mut add = |field: &CaseField<'_>, bound: &TokenStream| {
+        let ty = field.ty.to_token_stream();
+        let text = quote!(#ty: #bound).to_string();
+        // A type inside itself is an `HttpError` if it is one: asking for that would never end.
+        if names_any(&ty, &params) && !names_any(&ty, &own_name) && !seen.contains(&text) {
+            bounds.extend(quote!(#ty: #bound,));
+            seen.push(text);
+        }
+    };
+    for arm in arms {
+        match arm.source {
+            Source::Inner(field) => add(field, &quote!(#krate::__private::Delegate)),
+            Source::Field(field) => add(field, &quote!(#krate::__private::StatusField)),
+            Source::Named(_) => {}
+        }
+    }
+    bounds
+}
+
+/// Whether one of these names occurs in a type.
+fn names_any(tokens: &TokenStream, names: &[String]) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(name) => names.contains(&name.to_string()),
+        TokenTree::Group(group) => names_any(&group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// The default is checked where it applies; here if that is nowhere.
+fn unused_default(item: &Item<'_>, arms: &[Arm<'_>], krate: &TokenStream) -> Option<TokenStream> {
+    let default = item.options.default.as_ref()?;
+    let is_used =
+        |arm: &Arm<'_>| matches!(arm.source, Source::Named(status) if core::ptr::eq(status, default));
+    (!arms.iter().any(is_used)).then(|| check(default, krate, &[]))
 }
 
 fn krate(item: &Item<'_>) -> TokenStream {
@@ -131,6 +202,18 @@ fn method(arms: &[Arm<'_>], arm: impl FnMut(&Arm<'_>) -> TokenStream) -> TokenSt
     quote!(match self { #(#arms)* })
 }
 
+/// The name of the variant, whichever of its statuses applies.
+fn names(item: &Item<'_>) -> TokenStream {
+    if item.cases.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms = item.cases.iter().map(|case| {
+        let (path, name) = (case.name, case.name.unraw().to_string());
+        quote!(Self::#path { .. } => #name,)
+    });
+    quote!(match self { #(#arms)* })
+}
+
 /// One way in which a case answers: an arm of every `match`.
 struct Arm<'a> {
     item: &'a Item<'a>,
@@ -150,6 +233,9 @@ enum Source<'a> {
 }
 
 fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
+    if case.is_broken {
+        return vec![Arm { item, case, answer: None, source: Source::Named(&item.placeholder) }];
+    }
     let arm = |answer: Option<&'a Answer>| {
         let source = match answer.and_then(|answer| answer.kind.as_ref()) {
             Some(Kind::Status(status)) => Source::Named(status),
@@ -168,7 +254,7 @@ fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
 }
 
 impl Arm<'_> {
-    fn header_list(&self) -> &[super::attr::Header] {
+    fn header_list(&self) -> &[Header] {
         self.answer.map_or(&[], |answer| &answer.headers)
     }
 
@@ -181,8 +267,12 @@ impl Arm<'_> {
         matches!(self.source, Source::Inner(_) | Source::Field(_) | Source::Named(StatusName::Path(_)))
     }
 
+    fn is_transparent(&self) -> bool {
+        matches!(self.source, Source::Inner(_))
+    }
+
     fn has_level(&self) -> bool {
-        matches!(self.source, Source::Inner(_)) || self.answer.is_some_and(|answer| answer.log.is_some())
+        self.is_transparent() || self.answer.is_some_and(|answer| answer.log.is_some())
     }
 
     /// Whether the problem says more than status, phrase and, for the client's faults, `Display`.
@@ -199,18 +289,47 @@ impl Arm<'_> {
             })
     }
 
+    /// The extension members, unless the case is broken: their names may be.
+    fn extensions(&self) -> impl Iterator<Item = (&CaseField<'_>, String)> {
+        let fields = if self.case.is_broken { &[][..] } else { &self.case.fields };
+        fields.iter().filter_map(|field| Some((field, valid::extension_name(field)?)))
+    }
+
+    /// The name under which expressions find a field: its own, or `_0` for the field 0.
+    fn binding(&self, field: &CaseField<'_>) -> Ident {
+        match &field.member {
+            Member::Named(name) => name.clone(),
+            // As if it had been written beside the expressions: a `macro_rules!` may have put the derive above them.
+            Member::Unnamed(index) => {
+                let span =
+                    self.answer.map_or_else(|| field.ty.span(), |answer| answer.original.path().span());
+                format_ident!("_{}", index.index, span = span)
+            }
+        }
+    }
+
+    /// The binding, shown at another place.
+    fn located(&self, field: &CaseField<'_>, span: Span) -> Ident {
+        let mut name = self.binding(field);
+        name.set_span(name.span().located_at(span));
+        name
+    }
+
     /// `pattern if guard => body,`; the pattern binds the fields that the guard or the body may name.
     fn arm(&self, needs_fields: bool, body: &TokenStream) -> TokenStream {
         let name = self.case.name;
-        let path = if self.item.is_enum { quote!(Self::#name) } else { quote!(Self) };
+        let path = if self.item.shape == Shape::Enum { quote!(Self::#name) } else { quote!(Self) };
         let guard = self.answer.and_then(|answer| answer.when.as_ref());
         if guard.is_none() && !needs_fields {
             return quote!(#path { .. } => #body,);
         }
         let guard = guard.map(|guard| quote!(if #guard));
-        let fields = self.case.fields.iter().map(|CaseField { member, binding, .. }| match member {
-            Member::Named(_) => binding.to_token_stream(),
-            Member::Unnamed(_) => quote!(#member: #binding),
+        let fields = self.case.fields.iter().map(|field| {
+            let (member, binding) = (&field.member, self.binding(field));
+            match member {
+                Member::Named(_) => binding.to_token_stream(),
+                Member::Unnamed(_) => quote!(#member: #binding),
+            }
         });
         quote! {
             #[allow(unused_variables)]
@@ -221,24 +340,24 @@ impl Arm<'_> {
     /// A constant that evaluates the checks of the runtime, under the user's own tokens.
     fn check(&self, krate: &TokenStream) -> Option<TokenStream> {
         let Source::Named(status) = self.source else { return None };
+        if self.case.is_broken {
+            return None;
+        }
         let headers = self.header_list().iter().map(|header| header.field.name.as_str());
         let without = self.answer.iter().flat_map(|answer| &answer.without).map(|field| field.name.as_str());
-        let given = headers.chain(without);
-        let value = value_of(status, krate);
-        let arguments = quote!(#value.__named(), &[#(#given),*]);
-        let call = call_on(status, &quote!(#krate::__private::contract::check), &arguments);
-        Some(quote!(const _: () = #call;))
+        let given: Vec<&str> = headers.chain(without).collect();
+        Some(check(status, krate, &given))
     }
 
     fn status(&self, krate: &TokenStream) -> TokenStream {
         match self.source {
             Source::Named(status) => self.arm(false, &standard(status, krate)),
             Source::Inner(field) => {
-                let inner = delegate(field, krate);
+                let inner = self.delegate(field, krate);
                 self.arm(true, &quote!(#inner.status()))
             }
             Source::Field(field) => {
-                let holder = holder(field, krate);
+                let holder = self.holder(field, krate);
                 self.arm(true, &quote!(#holder.status()))
             }
         }
@@ -247,27 +366,27 @@ impl Arm<'_> {
     fn reason(&self, krate: &TokenStream) -> TokenStream {
         match self.source {
             Source::Inner(field) => {
-                let inner = delegate(field, krate);
+                let inner = self.delegate(field, krate);
                 self.arm(true, &quote!(#inner.reason()))
             }
             Source::Field(field) => {
-                let holder = holder(field, krate);
+                let holder = self.holder(field, krate);
                 self.arm(true, &quote!(#holder.reason()))
             }
             Source::Named(status) => {
-                let value = value_of(status, krate);
-                self.arm(false, &quote!(::core::option::Option::unwrap_or_default(#value.canonical_reason())))
+                let named = named(status, krate);
+                self.arm(false, &quote!(const { #krate::__private::contract::reason(#named) }))
             }
         }
     }
 
     fn level(&self, krate: &TokenStream) -> TokenStream {
         if let Source::Inner(field) = self.source {
-            let inner = delegate(field, krate);
+            let inner = self.delegate(field, krate);
             return self.arm(true, &quote!(#inner.level()));
         }
         match self.answer.and_then(|answer| answer.log.as_ref()) {
-            Some((_, level)) => {
+            Some(level) => {
                 let level = Ident::new(level, Span::call_site());
                 self.arm(false, &quote!(#krate::Level::#level))
             }
@@ -275,14 +394,23 @@ impl Arm<'_> {
         }
     }
 
+    fn case_name(&self, krate: &TokenStream) -> TokenStream {
+        if let Source::Inner(field) = self.source {
+            let inner = self.delegate(field, krate);
+            return self.arm(true, &quote!(#inner.case()));
+        }
+        let name = self.case.name.unraw().to_string();
+        self.arm(false, &name.to_token_stream())
+    }
+
     fn headers(&self, krate: &TokenStream, set: &Ident) -> TokenStream {
         if let Source::Inner(field) = self.source {
-            let inner = delegate(field, krate);
+            let inner = self.delegate(field, krate);
             return self.arm(true, &quote!(#inner.headers(#set)));
         }
         let calls = self.header_list().iter().map(|header| {
             let name = &header.field.name;
-            let arguments = format_arguments(&header.value);
+            let arguments = self.format_arguments(&header.value);
             quote!(#set(#name, ::core::format_args!(#arguments));)
         });
         self.arm(!self.header_list().is_empty(), &quote!({ #(#calls)* }))
@@ -290,7 +418,7 @@ impl Arm<'_> {
 
     fn problem(&self, krate: &TokenStream) -> TokenStream {
         if let Source::Inner(field) = self.source {
-            let inner = delegate(field, krate);
+            let inner = self.delegate(field, krate);
             return self.arm(true, &quote!(#inner.problem()));
         }
         let problem = Ident::new("problem", Span::mixed_site());
@@ -298,24 +426,28 @@ impl Arm<'_> {
         let title = self.title();
         let shown = self.shown(krate);
         let detail = match self.answer.and_then(|answer| answer.detail.as_ref()) {
-            Some((_, value)) => {
-                let arguments = format_arguments(value);
+            Some(value) => {
+                let arguments = self.format_arguments(value);
                 quote!(::core::option::Option::Some(::core::format_args!(#arguments)))
             }
             None => quote!(::core::option::Option::None),
         };
-        let extensions = self.case.fields.iter().filter_map(|field| {
-            let name = valid::extension_name(field)?;
-            let (binding, span) = (located(&field.binding, field.ty.span()), field.ty.span());
-            let extend = quote_spanned!(span=> .extend(#name, #binding));
-            Some(quote!(let #problem = #problem #extend;))
-        });
-        let needs_fields = self.answer.is_some_and(|answer| answer.detail.is_some())
-            || self.case.fields.iter().any(|field| field.options.extend.is_some());
+        let extensions: Vec<TokenStream> = self
+            .extensions()
+            .map(|(field, name)| {
+                let span = field.ty.span();
+                let (binding, krate) = (self.located(field, span), respanned(krate, span));
+                let ty = field.ty;
+                quote_spanned!(span=> <#ty as #krate::__private::Member>::add_to(#binding, &mut #problem, #name);)
+            })
+            .collect();
+        let needs_fields =
+            self.answer.is_some_and(|answer| answer.detail.is_some()) || !extensions.is_empty();
+        let mutable = (!extensions.is_empty()).then(|| quote!(mut));
         self.arm(
             needs_fields,
             &quote!({
-                let #problem = #krate::__private::Draft::new(self, #kind, #title, #shown, #detail);
+                let #mutable #problem = #krate::__private::Draft::new(self, #kind, #title, #shown, #detail);
                 #(#extensions)*
                 #problem.finish()
             }),
@@ -324,7 +456,7 @@ impl Arm<'_> {
 
     /// The type URI; empty for `about:blank`.
     fn problem_type(&self) -> String {
-        if let Some((_, uri)) = self.answer.and_then(|answer| answer.problem_type.as_ref()) {
+        if let Some(uri) = self.answer.and_then(|answer| answer.problem_type.as_ref()) {
             return uri.value();
         }
         match &self.item.options.problem_base {
@@ -335,10 +467,7 @@ impl Arm<'_> {
 
     /// The title; empty for the phrase.
     fn title(&self) -> String {
-        self.answer
-            .and_then(|answer| answer.title.as_ref())
-            .map(|(_, title)| title.value())
-            .unwrap_or_default()
+        self.answer.and_then(|answer| answer.title.as_ref()).map(syn::LitStr::value).unwrap_or_default()
     }
 
     /// Whether clients read the detail.
@@ -365,8 +494,8 @@ impl Arm<'_> {
         }
         let (kind, title, shown) = (self.problem_type(), self.title(), self.shown(krate));
         if let Source::Named(status) = self.source {
-            let value = value_of(status, krate);
-            entry.extend(quote!(.__status(#value.__status(), #value.canonical_reason())));
+            let (status, named) = (standard(status, krate), named(status, krate));
+            entry.extend(quote!(.__status(#status, #named.phrase)));
         }
         if !kind.is_empty() || !title.is_empty() {
             entry.extend(quote!(.__problem(#kind, #title)));
@@ -375,43 +504,90 @@ impl Arm<'_> {
             let names = self.header_list().iter().map(|header| &header.field.name);
             entry.extend(quote!(.__headers(&[#(#names),*])));
         }
-        let extensions: Vec<String> = self.case.fields.iter().filter_map(valid::extension_name).collect();
+        let extensions: Vec<String> = self.extensions().map(|(_, name)| name).collect();
         if !extensions.is_empty() {
             entry.extend(quote!(.__extensions(&[#(#extensions),*])));
         }
         quote!(#entry.__shown(#shown))
     }
+
+    /// The input of `format_args!` for what followed `=`.
+    fn format_arguments(&self, value: &Value) -> TokenStream {
+        match value {
+            Value::Format(literal) => {
+                format::format_args(literal, &self.case.fields, |field, span| self.located(field, span))
+            }
+            Value::Expr(expr) => quote!("{}", #expr),
+        }
+    }
+
+    /// The error inside, as `dyn HttpError`; a mistake is reported under the field's type.
+    fn delegate(&self, field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
+        let span = field.ty.span();
+        let (binding, krate) = (self.located(field, span), respanned(krate, span));
+        let ty = field.ty;
+        quote_spanned!(span=> <#ty as #krate::__private::Delegate>::inner(#binding))
+    }
+
+    /// The field that holds the status; a mistake is reported under the field's type.
+    fn holder(&self, field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
+        let span = field.ty.span();
+        let (binding, krate) = (self.located(field, span), respanned(krate, span));
+        let ty = field.ty;
+        quote_spanned!(span=> <#ty as #krate::__private::StatusField>::of(#binding))
+    }
 }
 
 /// `NoSuchBook` as it stands at the end of a URI: `no-such-book`.
-fn kebab_case(name: &str) -> String {
+pub(super) fn kebab_case(name: &str) -> String {
     let mut kebab = String::with_capacity(name.len() + 4);
+    let mut chars = name.chars().peekable();
     let mut previous = '-';
-    for c in name.chars() {
-        if c.is_uppercase() && !matches!(previous, '-' | '_') && !previous.is_uppercase() {
+    while let Some(c) = chars.next() {
+        // A word begins at a capital, but an acronym is one word: `HTTPError`, `http-error`.
+        let begins_word = c.is_uppercase()
+            && (!previous.is_uppercase() || chars.peek().is_some_and(|next| next.is_lowercase()));
+        if begins_word && !matches!(previous, '-' | '_') {
             kebab.push('-');
         }
-        kebab.push(if c == '_' { '-' } else { c.to_ascii_lowercase() });
+        match c {
+            '_' => kebab.push('-'),
+            _ => c.to_lowercase().for_each(|c| push_escaped(&mut kebab, c)),
+        }
         previous = c;
     }
     kebab
 }
 
-/// The input of `format_args!` for what followed `=`.
-fn format_arguments(value: &Value) -> TokenStream {
-    match value {
-        Value::Format(literal) => format::format_args(literal),
-        Value::Expr(expr) => quote!("{}", { #expr }),
+/// RFC 3986 section 2.5: what is not ASCII stands in a URI as the bytes of its UTF-8.
+fn push_escaped(uri: &mut String, c: char) {
+    if c.is_ascii() {
+        uri.push(c);
+    } else {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes).bytes().for_each(|byte| *uri += &format!("%{byte:02X}"));
     }
+}
+
+/// A constant whose evaluation checks a status that goes with these header fields.
+fn check(status: &StatusName, krate: &TokenStream, given: &[&str]) -> TokenStream {
+    let named = match status {
+        StatusName::Number(number) => {
+            let function = quote!(#krate::__private::contract::registered);
+            let registered = call_on(status, &function, &number.to_token_stream());
+            quote!(#registered.__named())
+        }
+        StatusName::Name(_) | StatusName::Path(_) => named(status, krate),
+    };
+    let call = call_on(status, &quote!(#krate::__private::contract::check), &quote!(#named, &[#(#given),*]));
+    quote!(const _: () = #call;)
 }
 
 /// The status as a value of its own registry, under the user's tokens.
 fn value_of(status: &StatusName, krate: &TokenStream) -> TokenStream {
     match status {
         StatusName::Name(name) => quote!(#krate::StatusCode::#name),
-        StatusName::Number(number) => {
-            call_on(status, &quote!(#krate::__private::contract::registered), &number.to_token_stream())
-        }
+        StatusName::Number(number) => quote!(#krate::StatusCode::new(#number)),
         StatusName::Path(path) => path.to_token_stream(),
     }
 }
@@ -420,10 +596,19 @@ fn value_of(status: &StatusName, krate: &TokenStream) -> TokenStream {
 fn standard(status: &StatusName, krate: &TokenStream) -> TokenStream {
     let value = value_of(status, krate);
     match status {
-        StatusName::Name(_) => value,
-        StatusName::Number(number) => quote!(#krate::StatusCode::new(#number)),
-        StatusName::Path(_) => quote!(#value.__status()),
+        StatusName::Name(_) | StatusName::Number(_) => value,
+        StatusName::Path(_) => {
+            let named = named(status, krate);
+            quote!(const { #krate::__private::contract::standard(#named) })
+        }
     }
+}
+
+/// What its registry says about the status.
+fn named(status: &StatusName, krate: &TokenStream) -> TokenStream {
+    let value = value_of(status, krate);
+    // Reported under the status where that is none.
+    quote_spanned!(last_span(status)=> #value.__named())
 }
 
 /// A call whose expression lies on the status, so that the compiler underlines nothing else when it panics.
@@ -431,43 +616,26 @@ fn standard(status: &StatusName, krate: &TokenStream) -> TokenStream {
 /// An expression reaches from its first token to its last. Here these are parentheses: a hover over the user's
 /// token then finds the status only, not the names of the path that leads to it.
 fn call_on(status: &StatusName, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
-    let (first, last) = match status {
-        StatusName::Name(name) => (name.span(), name.span()),
-        StatusName::Number(number) => (number.span(), number.span()),
-        // `span` alone is the first token: spans cannot be joined on stable compilers.
-        StatusName::Path(path) => {
-            (path.span(), path.segments.last().map_or_else(|| path.span(), Spanned::span))
-        }
-    };
-    let function = quote_spanned!(first=> (#function));
-    let arguments = quote_spanned!(last=> (#arguments));
+    // `span` alone is the first token: spans cannot be joined on stable compilers.
+    let function = quote_spanned!(status.span()=> (#function));
+    let arguments = quote_spanned!(last_span(status)=> (#arguments));
     quote!(#function #arguments)
 }
 
-/// The error inside, as `dyn HttpError`; a mistake is reported under the field's type.
-fn delegate(field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
-    let span = field.ty.span();
-    let (binding, krate) = (located(&field.binding, span), respanned(krate, span));
-    quote_spanned!(span=> #krate::__private::Delegate::inner(#binding))
+fn last_span(status: &StatusName) -> Span {
+    match status {
+        StatusName::Name(name) => name.span(),
+        StatusName::Number(number) => number.span(),
+        StatusName::Path(path) => path.segments.last().map_or_else(|| path.span(), Spanned::span),
+    }
 }
 
-/// The field that holds the status; a mistake is reported under the field's type.
-fn holder(field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
-    let span = field.ty.span();
-    let (binding, krate) = (located(&field.binding, span), respanned(krate, span));
-    quote_spanned!(span=> #krate::__private::StatusField::of(#binding))
-}
-
-/// The same name, shown at another place.
-fn located(name: &Ident, span: Span) -> Ident {
-    let mut name = name.clone();
-    name.set_span(name.span().located_at(span));
-    name
-}
-
+/// The same tokens, shown at another place.
 fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
     let respan = |mut token: TokenTree| {
-        token.set_span(span);
+        // Which crate `$crate` means depends on where it was written.
+        let is_dollar_crate = matches!(&token, TokenTree::Ident(name) if name == "$crate");
+        token.set_span(if is_dollar_crate { token.span().located_at(span) } else { span });
         token
     };
     tokens.clone().into_iter().map(respan).collect()

@@ -1,18 +1,113 @@
-//! Format strings whose fields may be positions: `{0}` and `{0.name}`.
+//! Format strings whose fields may be positions and paths: `{0}`, `{0.name}`, `{book.title}`.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use std::borrow::Cow;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::LitStr;
+use syn::ext::IdentExt;
+use syn::parse::Parser;
 
-/// Turns a format string into `format_args!` input.
+use super::ast::{CaseField, find};
+
+/// What stands between the braces, or before a `$`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Argument<'a> {
+    /// `{}`.
+    Nothing,
+    /// `{0}`.
+    Position(&'a str),
+    /// `{0.name}`, `{book.title}`: a position or a name, and what follows the dots.
+    Path(&'a str, Vec<&'a str>),
+    /// `{name}`, and whatever the compiler has to complain about.
+    Other,
+}
+
+impl<'a> Argument<'a> {
+    fn new(text: &'a str) -> Self {
+        // As the compiler has it: space after, none before.
+        let text = text.trim_end();
+        let is_position = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let is_name = |text: &&str| is_position(text) || Ident::parse_any.parse_str(text).is_ok();
+        if text.is_empty() {
+            return Self::Nothing;
+        }
+        if is_position(text) {
+            return Self::Position(text);
+        }
+        match text.split('.').collect::<Vec<_>>().as_slice() {
+            [root, path @ ..] if !path.is_empty() && is_name(root) && path.iter().all(is_name) => {
+                Self::Path(root, path.to_vec())
+            }
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The arguments of a format string.
+pub(crate) fn arguments(source: &str) -> Vec<Argument<'_>> {
+    let mut arguments = Vec::new();
+    rename(source, |argument| {
+        arguments.push(argument);
+        None
+    });
+    arguments
+}
+
+/// Turns a format string into the input of `format_args!`.
 ///
-/// Names are left alone: `format_args!` captures them, with the user's span. A position becomes the name under
-/// which the field is bound, and a path becomes an argument.
-pub(crate) fn format_args(literal: &LitStr) -> TokenStream {
+/// Names are left alone: `format_args!` captures them, with the span that they have in the string. Positions and
+/// paths become arguments, numbered in the order in which they occur: then the text keeps its length, and the
+/// compiler finds the place in it that it wants to show. `bind` gives the name to which a field is bound.
+pub(crate) fn format_args<'a>(
+    literal: &LitStr,
+    fields: &[CaseField<'a>],
+    bind: impl Fn(&CaseField<'a>, Span) -> Ident,
+) -> TokenStream {
+    let span = literal.span();
+    let (mut seen, mut values): (Vec<Argument<'_>>, Vec<TokenStream>) = (Vec::new(), Vec::new());
     let source = literal.value();
+    let text = rename(&source, |argument| {
+        let (root, path) = match &argument {
+            Argument::Position(root) => (root, [].as_slice()),
+            Argument::Path(root, path) => (root, path.as_slice()),
+            Argument::Nothing | Argument::Other => return None,
+        };
+        if let Some(i) = seen.iter().position(|before| *before == argument) {
+            return Some(i.to_string());
+        }
+        let root = match find(root, fields) {
+            Some(field) => bind(field, span),
+            None => {
+                let mut name: Ident = syn::parse_str(root).ok()?;
+                name.set_span(span);
+                name
+            }
+        };
+        let path: String = path.iter().map(|name| format!(".{}", escaped(name))).collect();
+        let path: TokenStream = path.parse().ok()?;
+        let path = path.into_iter().map(|mut token| {
+            token.set_span(span);
+            token
+        });
+        values.push(quote!(#root #(#path)*));
+        seen.push(argument);
+        Some((values.len() - 1).to_string())
+    });
+    let format = if text == source { literal.clone() } else { LitStr::new(&text, span) };
+    quote!(#format #(, #values)*)
+}
+
+/// The name of a field, which may be a keyword.
+fn escaped(name: &str) -> Cow<'_, str> {
+    let is_keyword = Ident::parse_any.parse_str(name).is_ok() && syn::parse_str::<Ident>(name).is_err();
+    if is_keyword { Cow::Owned(format!("r#{name}")) } else { Cow::Borrowed(name) }
+}
+
+/// Rewrites the arguments of a format string.
+fn rename<'a>(source: &'a str, mut rename: impl FnMut(Argument<'a>) -> Option<String>) -> String {
     let mut text = String::with_capacity(source.len());
-    let mut arguments: Vec<(Ident, String)> = Vec::new();
-    let mut rest = source.as_str();
+    let mut rest = source;
     while let Some(at) = rest.find('{') {
         let (before, from_brace) = rest.split_at(at + 1);
         text.push_str(before);
@@ -22,33 +117,26 @@ pub(crate) fn format_args(literal: &LitStr) -> TokenStream {
             rest = after;
             continue;
         }
-        let end = rest.find(['}', ':']).unwrap_or(rest.len());
-        let (name, after) = rest.split_at(end);
+        let Some(end) = rest.find('}') else { break };
+        let (inside, after) = rest.split_at(end);
         rest = after;
-        let is_position = name.starts_with(|c: char| c.is_ascii_digit());
-        if name.contains('.') {
-            let argument = format_ident!("__field{}", arguments.len());
-            text.push_str(&argument.to_string());
-            arguments.push((argument, name.trim().to_owned()));
-        } else if is_position {
-            text.push('_');
-            text.push_str(name);
-        } else {
-            text.push_str(name);
+        let (name, spec) = inside.split_at(inside.find(':').unwrap_or(inside.len()));
+        text.push_str(&rename(Argument::new(name)).unwrap_or_else(|| name.to_owned()));
+        // A width or a precision may be an argument, too: `{0:>1$}`.
+        let mut parts = spec.split('$').peekable();
+        while let Some(part) = parts.next() {
+            if parts.peek().is_none() {
+                text.push_str(part);
+                break;
+            }
+            let digits = part.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let (before, digits) = part.split_at(digits);
+            text.push_str(before);
+            let argument = (!digits.is_empty()).then(|| Argument::new(digits));
+            text.push_str(&argument.and_then(&mut rename).unwrap_or_else(|| digits.to_owned()));
+            text.push('$');
         }
     }
     text.push_str(rest);
-    let format = LitStr::new(&text, literal.span());
-    let arguments = arguments.iter().map(|(argument, path)| {
-        let path =
-            if path.starts_with(|c: char| c.is_ascii_digit()) { format!("_{path}") } else { path.clone() };
-        // `_0.name` as tokens; one that is no expression stays a string, and the compiler says so.
-        let path: TokenStream = path.parse().unwrap_or_else(|_| path.to_token_stream());
-        let path = path.into_iter().map(|mut token| {
-            token.set_span(literal.span());
-            token
-        });
-        quote!(, #argument = #(#path)*)
-    });
-    quote!(#format #(#arguments)*)
+    text
 }

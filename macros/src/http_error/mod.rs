@@ -22,15 +22,11 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut problems = Problems::default();
-    let item = ast::item(&input, &mut problems);
-    valid::check(&item, &mut problems);
-    match problems.into_error() {
-        None => expand::implementation(&item),
-        // An implementation stands beside the errors, so that the callers of this type get none of their own.
-        Some(error) => {
-            let mut tokens = error.into_compile_error();
-            tokens.extend(expand::stub(&item));
-            tokens
-        }
-    }
+    let mut item = ast::item(&input, &mut problems);
+    valid::check(&mut item, &mut problems);
+    // The implementation stands beside the errors: the callers of this type get none of their own, and what else
+    // is wrong with it, such as a status without a required header, is told by the same build.
+    let mut tokens = expand::implementation(&item);
+    tokens.extend(problems.into_error().map(syn::Error::into_compile_error));
+    tokens
 }

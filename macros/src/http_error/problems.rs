@@ -3,14 +3,25 @@ use syn::Error;
 
 /// All mistakes of one type, to be reported in one go.
 #[derive(Default)]
-pub(crate) struct Problems(Option<Error>);
+pub(crate) struct Problems {
+    /// Each with the case that it is in, by number; `None` is the type as a whole.
+    found: Vec<(Option<usize>, Error)>,
+    here: Option<usize>,
+}
 
 impl Problems {
+    /// What is noted from now on is in this case, or in what is said about the type as a whole.
+    pub(crate) fn enter(&mut self, case: Option<usize>) {
+        self.here = case;
+    }
+
+    /// Whether something is wrong with what was entered.
+    pub(crate) fn any_here(&self) -> bool {
+        self.found.iter().any(|(place, _)| *place == self.here)
+    }
+
     pub(crate) fn push(&mut self, error: Error) {
-        match &mut self.0 {
-            Some(all) => all.combine(error),
-            None => self.0 = Some(error),
-        }
+        self.found.push((self.here, error));
     }
 
     /// Notes a mistake under the whole of some tokens.
@@ -18,7 +29,13 @@ impl Problems {
         self.push(Error::new_spanned(tokens, message));
     }
 
-    pub(crate) fn into_error(self) -> Option<Error> {
-        self.0
+    /// In the order of the cases.
+    pub(crate) fn into_error(mut self) -> Option<Error> {
+        self.found.sort_by_key(|(place, _)| *place);
+        let errors = self.found.into_iter().map(|(_, error)| error);
+        errors.reduce(|mut all, error| {
+            all.combine(error);
+            all
+        })
     }
 }

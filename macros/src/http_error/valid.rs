@@ -1,32 +1,45 @@
 //! Rules that hold whatever the status is, one function a rule. They write no tokens.
 
-use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Error, LitStr};
+use syn::{Error, LitStr, Member};
 
-use super::ast::{Case, CaseField, Item};
+use super::ast::{Case, CaseField, Item, Shape, find};
 use super::attr::{Answer, Field, Kind, Value};
+use super::format::{self, Argument};
 use super::problems::Problems;
 
-pub(crate) fn check(item: &Item<'_>, problems: &mut Problems) {
+pub(crate) fn check(item: &mut Item<'_>, problems: &mut Problems) {
+    problems.enter(None);
     if let Some(base) = &item.options.problem_base {
         check_uri(base, problems);
+        check_base(base, problems);
     }
-    for case in &item.cases {
-        check_answered(item, case, problems);
-        check_guards(case, problems);
+    for i in 0..item.cases.len() {
+        problems.enter(Some(i));
+        let case = &item.cases[i];
+        // What could not be read may have been the status, or the condition.
+        if !case.is_broken {
+            check_answered(item, case, problems);
+            check_guards(case, problems);
+        }
         check_status_field(case, problems);
         check_extensions(case, problems);
         for answer in &case.answers {
-            check_transparent(case, answer, problems);
-            check_detail(answer, problems);
-            check_fields(answer, problems);
+            if let Some(Kind::Transparent(_)) = &answer.kind {
+                check_transparent(case, answer, problems);
+            } else {
+                check_detail(answer, problems);
+                check_fields(answer, problems);
+            }
             check_values(answer, problems);
-            if let Some((_, uri)) = &answer.problem_type {
+            check_formats(case, answer, problems);
+            check_title(case, answer, problems);
+            if let Some(uri) = &answer.problem_type {
                 check_uri(uri, problems);
             }
         }
+        item.cases[i].is_broken = problems.any_here();
     }
 }
 
@@ -37,7 +50,7 @@ fn check_answered(item: &Item<'_>, case: &Case<'_>, problems: &mut Problems) {
     }
     let name = case.name;
     if case.answers.is_empty() && item.options.default.is_none() {
-        let message = if item.is_enum {
+        let message = if item.shape == Shape::Enum {
             format!(
                 "variant `{name}` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`, \
                  or `#[http(default = InternalServerError)]` to the enum"
@@ -82,27 +95,19 @@ fn check_guards(case: &Case<'_>, problems: &mut Problems) {
 fn check_transparent(case: &Case<'_>, answer: &Answer, problems: &mut Problems) {
     let Some(Kind::Transparent(word)) = &answer.kind else { return };
     if case.fields.len() != 1 {
-        problems.push(Error::new(
-            word.span(),
-            format!(
-                "`transparent` needs exactly one field, the error to pass on; `{}` has {}",
-                case.name,
-                match case.fields.len() {
-                    0 => "none".to_owned(),
-                    fields => fields.to_string(),
-                }
-            ),
-        ));
+        let has = match case.fields.len() {
+            0 => "none".to_owned(),
+            fields => fields.to_string(),
+        };
+        let message =
+            format!("`transparent` needs exactly one field, the error to pass on; `{}` has {has}", case.name);
+        problems.push(Error::new(word.span(), message));
     }
-    let header = answer.headers.iter().map(|header| header.field.tokens.to_token_stream());
-    let without = answer.without.iter().map(|field| field.tokens.to_token_stream());
-    let named = [&answer.expose, &answer.redact].into_iter().flatten();
-    let others = [&answer.title, &answer.problem_type].into_iter().flatten().map(|(name, _)| name);
-    let detail = answer.detail.iter().map(|(name, _)| name);
-    let log = answer.log.iter().map(|(name, _)| name);
-    let options = named.chain(others).chain(detail).chain(log).map(ToTokens::to_token_stream);
-    for tokens in header.chain(without).chain(options) {
-        problems.at(tokens, "`transparent` passes on the answer of the error inside; remove this");
+    let extensions =
+        case.fields.iter().filter_map(|field| field.options.extend.as_ref()).map(|(word, _)| word);
+    for word in answer.words.iter().filter(|word| *word != "when").chain(extensions) {
+        let message = format!("`transparent` passes on the answer of the error inside; remove `{word}`");
+        problems.push(Error::new(word.span(), message));
     }
 }
 
@@ -173,34 +178,41 @@ pub(crate) fn extension_name(field: &CaseField<'_>) -> Option<String> {
     let (_, literal) = field.options.extend.as_ref()?;
     match (literal, &field.member) {
         (Some(literal), _) => Some(literal.value()),
-        (None, syn::Member::Named(name)) => Some(name.unraw().to_string()),
-        (None, syn::Member::Unnamed(_)) => None,
+        (None, Member::Named(name)) => Some(name.unraw().to_string()),
+        (None, Member::Unnamed(_)) => None,
     }
 }
 
 /// One rule says whether clients read a detail, and which.
 fn check_detail(answer: &Answer, problems: &mut Problems) {
-    let at = |word: &Ident, message: &str| Error::new(word.span(), message);
-    if let (Some(_), Some(redact)) = (&answer.expose, &answer.redact) {
-        problems.push(at(redact, "`redact` and `expose` contradict each other; remove one"));
+    let Answer { expose, redact, detail, .. } = answer;
+    let mut at = |word: &syn::Ident, message: &str| problems.push(Error::new(word.span(), message));
+    if let (Some(_), Some(redact)) = (expose, redact) {
+        at(redact, "`redact` and `expose` contradict each other; remove one");
     }
-    if let (Some((_, _)), Some(redact)) = (&answer.detail, &answer.redact) {
-        problems.push(at(redact, "`redact` hides the `detail` beside it; remove one"));
+    if let (Some(_), Some(redact)) = (detail, redact) {
+        at(redact, "`redact` hides the `detail` beside it; remove one");
     }
-    if let (Some((_, _)), Some(expose)) = (&answer.detail, &answer.expose) {
-        problems.push(at(expose, "a `detail` is always shown; remove `expose`"));
+    if let (Some(_), Some(expose)) = (detail, expose) {
+        at(expose, "a `detail` is always shown; remove `expose`");
     }
 }
 
 /// Names are tokens (RFC 9110 section 5.6.2), each given once, and none is the server's or ours.
 fn check_fields(answer: &Answer, problems: &mut Problems) {
     let mut seen: Vec<&str> = Vec::new();
-    for Field { name, tokens } in answer.headers.iter().map(|header| &header.field) {
+    let all = answer.headers.iter().map(|header| &header.field).chain(&answer.without);
+    for Field { name, tokens } in all {
         let is_tchar = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-        if name.is_empty() || !name.chars().all(is_tchar) {
+        if name.is_empty() {
+            problems.at(tokens, "a header field has a name (RFC 9110 section 5.1); write one");
+        } else if !name.chars().all(is_tchar) {
             problems.at(
                 tokens,
-                "not the name of a header field; RFC 9110 section 5.6.2 allows letters, digits and !#$%&'*+-.^_`|~",
+                format!(
+                    "`{name}` is no name of a header field; RFC 9110 section 5.6.2 allows letters, digits and \
+                     !#$%&'*+-.^_`|~"
+                ),
             );
         }
         match name.as_str() {
@@ -210,19 +222,22 @@ fn check_fields(answer: &Answer, problems: &mut Problems) {
                     format!("`{name}` frames the message, which is the server's work (RFC 9112 section 6); remove it"),
                 );
             }
-            "content-type" => {
-                problems.at(tokens, "the content is ours, and so is `content-type`; remove it");
+            "content-type" | "content-encoding" => {
+                problems.at(tokens, format!("the content is ours, and so is `{name}`; remove it"));
             }
             _ => {}
         }
         if seen.contains(&name.as_str()) {
-            problems.at(tokens, format!("the field `{name}` is given twice"));
+            let message = if answer.without.iter().any(|field| field.name == *name) {
+                format!("`{name}` is given and left to another layer; remove one")
+            } else {
+                format!("the field `{name}` is given twice; join the values with `, ` (RFC 9110 section 5.3)")
+            };
+            problems.at(tokens, message);
         }
-        seen.push(name);
-    }
-    for Field { name, tokens } in &answer.without {
-        if seen.contains(&name.as_str()) {
-            problems.at(tokens, format!("`{name}` is given and left to another layer; remove one"));
+        // RFC 6265 section 3: the one field whose values cannot be joined.
+        if name != "set-cookie" {
+            seen.push(name);
         }
     }
 }
@@ -243,11 +258,83 @@ fn check_values(answer: &Answer, problems: &mut Problems) {
     }
 }
 
+/// Positions must be those of fields. Whether a name is known only the compiler can say: it may be a constant's.
+fn check_formats(case: &Case<'_>, answer: &Answer, problems: &mut Problems) {
+    let values = answer.headers.iter().map(|header| &header.value).chain(&answer.detail);
+    for value in values {
+        let Value::Format(literal) = value else { continue };
+        let source = literal.value();
+        for argument in format::arguments(&source) {
+            let what = match argument {
+                Argument::Nothing => "`{}` names no field".to_owned(),
+                Argument::Position(position) | Argument::Path(position, _)
+                    if position.starts_with(|c: char| c.is_ascii_digit())
+                        && find(position, &case.fields).is_none() =>
+                {
+                    format!("`{}` has no field `{position}`", case.name)
+                }
+                _ => continue,
+            };
+            let fields: Vec<String> = case.fields.iter().map(placeholder).collect();
+            let remedy = match fields.as_slice() {
+                [] => format!("`{}` has none at all", case.name),
+                fields => format!("write {}", fields.join(" or ")),
+            };
+            problems.at(literal, format!("{what}; {remedy}"));
+        }
+    }
+}
+
+/// The field as a format string names it.
+fn placeholder(field: &CaseField<'_>) -> String {
+    match &field.member {
+        Member::Named(name) => format!("`{{{}}}`", name.unraw()),
+        Member::Unnamed(index) => format!("`{{{}}}`", index.index),
+    }
+}
+
+/// RFC 9457 section 3.1.3: the title does not change from one occurrence to the next.
+fn check_title(case: &Case<'_>, answer: &Answer, problems: &mut Problems) {
+    let Some(title) = &answer.title else { return };
+    let text = title.value();
+    let is_named = |field: &&CaseField<'_>| text.contains(placeholder(field).trim_matches('`'));
+    if let Some(field) = case.fields.iter().find(is_named) {
+        problems.at(
+            title,
+            format!(
+                "{} is not filled in: a title is the same for every occurrence (RFC 9457 section 3.1.3); write it in \
+                 `detail`",
+                placeholder(field)
+            ),
+        );
+    }
+}
+
 /// RFC 9457 section 3.1.1: a URI reference, which holds no space, no control character, and is ASCII.
 fn check_uri(uri: &LitStr, problems: &mut Problems) {
     let text = uri.value();
-    let forbidden = |c: char| !c.is_ascii_graphic() || "<>\"{}|\\^`".contains(c);
-    if text.is_empty() || text.contains(forbidden) {
-        problems.at(uri, "not a URI reference (RFC 3986); escape what is no URI character with `%`");
+    if text.is_empty() {
+        return problems.at(uri, "an empty URI says nothing; write one, or remove this");
+    }
+    let is_forbidden = |c: &char| !c.is_ascii_graphic() || "<>\"{}|\\^`".contains(*c);
+    if let Some(c) = text.chars().find(is_forbidden) {
+        let mut bytes = [0; 4];
+        let escaped: String = c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let message = format!("{c:?} cannot stand in a URI (RFC 3986 section 2); write `{escaped}`");
+        return problems.at(uri, message);
+    }
+    let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|b| b.is_ascii_hexdigit());
+    if !text.split('%').skip(1).all(is_escape) {
+        problems.at(
+            uri,
+            "two hexadecimal digits follow a `%` in a URI (RFC 3986 section 2.1); write `%25` for `%`",
+        );
+    }
+}
+
+/// The name of the case follows as it is, so it should not melt into the last word.
+fn check_base(base: &LitStr, problems: &mut Problems) {
+    if base.value().ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        problems.at(base, "the name of each case follows directly; end the base with `/`, `#` or the like");
     }
 }

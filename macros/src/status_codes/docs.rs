@@ -65,7 +65,9 @@ impl Doc {
 
     /// Text of the dataset, whose paragraphs are separated by an empty line already.
     fn paragraphs(&mut self, text: &str) {
-        self.paragraph(&escape(text));
+        for paragraph in text.split("\n\n") {
+            self.paragraph(&plain(paragraph));
+        }
     }
 
     fn paragraph(&mut self, markdown: &str) {
@@ -173,13 +175,32 @@ fn chinese_title(title: &Text) -> String {
 fn links(specs: &[Spec]) -> String {
     let links: Vec<String> = specs
         .iter()
-        .map(|spec| match spec.section.as_str() {
-            "" if spec.document == spec.url => format!("<{}>", spec.url),
-            "" => format!("[{}]({})", spec.document, spec.url),
-            section => format!("[{} section {section}]({})", spec.document, spec.url),
+        .map(|spec| {
+            // A parenthesis would end the link.
+            let url = spec.url.replace('(', "%28").replace(')', "%29");
+            match spec.section.as_str() {
+                "" if spec.document == spec.url => format!("<{url}>"),
+                "" => format!("[{}]({url})", spec.document),
+                section => format!("[{} section {section}]({url})", spec.document),
+            }
         })
         .collect();
     links.join(", ")
+}
+
+/// Keeps a paragraph from beginning like a list or, indented, like code: rustdoc would run that as a test.
+fn plain(paragraph: &str) -> String {
+    let paragraph = paragraph.trim_start();
+    let after_digits = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = paragraph.len() - after_digits.len();
+    let is_marker = match paragraph[digits..].chars().next() {
+        Some('-' | '+') => digits == 0,
+        Some('.' | ')') => digits > 0,
+        _ => false,
+    };
+    let (number, rest) = paragraph.split_at(if is_marker { digits } else { 0 });
+    let backslash = if is_marker { "\\" } else { "" };
+    format!("{number}{backslash}{}", escape(rest))
 }
 
 /// Keeps plain text plain in Markdown.

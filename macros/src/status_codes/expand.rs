@@ -6,6 +6,7 @@ use statusquo_data::{
     Cache, Class, Content, Evidence, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec, Status,
     Text,
 };
+use std::collections::BTreeSet;
 
 use super::docs;
 use super::input::{Input, Source};
@@ -18,8 +19,13 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
     let variants: Vec<Ident> = statuses.iter().map(|status| ident(&status.name)).collect();
     let codes: Vec<Literal> = statuses.iter().map(|status| Literal::u16_unsuffixed(status.code)).collect();
     let docs = statuses.iter().map(docs::variant);
-    let numbers = statuses.iter().map(|status| status.code.to_string());
-    let aliases = statuses.iter().map(|status| &status.constant);
+    let aliases = statuses.iter().map(|status| {
+        let number = status.code.to_string();
+        // rustc refuses the item's own name as an alias: `H2` is its own constant.
+        let constant = Some(&status.constant).filter(|constant| **constant != status.name);
+        let constant = constant.map(|constant| quote!(#[doc(alias = #constant)]));
+        quote!(#[doc(alias = #number)] #constant)
+    });
     let constants = statuses.iter().map(|status| constants(name, status));
 
     // The registry of RFC 9110 is the root: a code that it does not know is unregistered, while a code that
@@ -36,18 +42,7 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
     let read_payload = if is_root { quote!(get) } else { quote!(as_u16) };
     let tables = tables(input, registry);
 
-    quote! {
-        #(#attrs)*
-        #[derive(
-            ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-        )]
-        #[repr(u16)]
-        #vis enum #name {
-            #(#[doc = #docs] #[doc(alias = #numbers)] #[doc(alias = #aliases)] #variants = #codes,)*
-            #[doc = #doc]
-            #catch_all(#krate::#payload) = 0,
-        }
-
+    let implementation = quote! {
         #[allow(dead_code)]
         impl #name {
             #(#constants)*
@@ -57,16 +52,22 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
 
             /// The code as a number.
             #[inline(always)]
-            const fn __code(self) -> u16 {
-                // The discriminants are the codes, so this becomes a compare and a conditional move.
-                match self {
+            const fn __code(self) -> ::core::primitive::u16 {
+                // The discriminants are the codes, so the first match becomes nothing, the second a conditional move.
+                // In one match, the optimizer would turn a comparison of the result into a jump table.
+                let own = match self {
                     #(Self::#variants => #codes,)*
+                    Self::#catch_all(_) => 0,
+                };
+                let other = match self {
                     Self::#catch_all(other) => other.#read_payload(),
-                }
+                    _ => 0,
+                };
+                own | other
             }
 
             #[inline]
-            const fn __other(code: u16) -> Self {
+            const fn __other(code: ::core::primitive::u16) -> Self {
                 Self::#catch_all(#krate::#payload::#make_payload(code))
             }
 
@@ -74,6 +75,28 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
         }
 
         #krate::__status_type! { #kind #name }
+    };
+    // What is deprecated is its use, not its own implementation.
+    let is_deprecated = attrs.iter().any(|attr| attr.path().is_ident("deprecated"));
+    let implementation = if is_deprecated {
+        quote!(#[allow(deprecated)] const _: () = { #implementation };)
+    } else {
+        implementation
+    };
+    quote! {
+        #(#attrs)*
+        #[allow(dead_code)]
+        #[derive(
+            ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+        )]
+        #[repr(u16)]
+        #vis enum #name {
+            #(#[doc = #docs] #aliases #variants = #codes,)*
+            #[doc = #doc]
+            #catch_all(#krate::#payload) = 0,
+        }
+
+        #implementation
     }
 }
 
@@ -90,7 +113,7 @@ pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
             (text(&class.title), text(&class.summary), text(&class.description));
         let specs = specs(&class.specs);
         quote! {
-            ClassInfo {
+            tables::ClassInfo {
                 digit: #digit, name: #name, title: #title, summary: #summary, description: #description,
                 specs: #specs, __non_exhaustive: (),
             }
@@ -109,9 +132,9 @@ pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
 
             const fn __info(self) -> &'static #krate::ClassInfo {
-                use #krate::__private::tables::*;
-                static INFOS: &[ClassInfo] = &[#(#infos),*];
-                &INFOS[self as usize - 1]
+                use #krate::__private::tables;
+                static INFOS: &[tables::ClassInfo] = &[#(#infos),*];
+                &INFOS[self as ::core::primitive::usize - 1]
             }
         }
     }
@@ -121,27 +144,32 @@ pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
 fn constants(enum_name: &Ident, status: &Status) -> TokenStream {
     let variant = ident(&status.name);
     let (enum_name, mut tokens) = (enum_name.to_string(), TokenStream::new());
-    if status.constant != status.name {
+    // A former phrase may differ from today's in a hyphen only, and then its names are given already.
+    let mut taken = BTreeSet::from(["ALL".to_owned(), status.name.clone()]);
+    if taken.insert(status.constant.clone()) {
         let constant = ident(&status.constant);
         let doc = docs::constant(&enum_name, status);
         tokens.extend(quote!(#[doc = #doc] pub const #constant: Self = Self::#variant;));
     }
     for phrase in &status.formerly {
-        // Both spellings that other libraries taught people: `PAYLOAD_TOO_LARGE`, `PayloadTooLarge`.
-        let constant = ident(&statusquo_data::constant_name(phrase));
-        let old_variant = statusquo_data::variant_name(phrase).map(|name| ident(&name));
+        // No name of a variant, no name of a constant either: it would begin with a digit, or be empty.
+        let Some(old_variant) = statusquo_data::variant_name(phrase) else { continue };
+        let constant = statusquo_data::constant_name(phrase);
         let doc = docs::former(&enum_name, status, phrase);
-        let (note, camel_note) =
-            (format!("renamed to `{}`", status.constant), format!("renamed to `{}`", status.name));
-        tokens.extend(quote! {
-            #[doc = #doc]
-            #[deprecated(note = #note)]
-            pub const #constant: Self = Self::#variant;
-        });
-        if let Some(old_variant) = old_variant {
+        // Both spellings that other libraries taught people: `PAYLOAD_TOO_LARGE`, `PayloadTooLarge`.
+        if taken.insert(constant.clone()) {
+            let (constant, note) = (ident(&constant), format!("renamed to `{}`", status.constant));
             tokens.extend(quote! {
                 #[doc = #doc]
-                #[deprecated(note = #camel_note)]
+                #[deprecated(note = #note)]
+                pub const #constant: Self = Self::#variant;
+            });
+        }
+        if taken.insert(old_variant.clone()) {
+            let (old_variant, note) = (ident(&old_variant), format!("renamed to `{}`", status.name));
+            tokens.extend(quote! {
+                #[doc = #doc]
+                #[deprecated(note = #note)]
                 #[allow(non_upper_case_globals)]
                 pub const #old_variant: Self = Self::#variant;
             });
@@ -158,6 +186,7 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
     let first = statuses.first().map_or(100, |status| status.code);
     let last = statuses.last().map_or(first, |status| status.code);
     let span = usize::from(last - first) + 1;
+    let count = statuses.len();
     let variants = statuses.iter().map(|status| ident(&status.name));
     let offsets = statuses.iter().map(|status| Literal::usize_unsuffixed(usize::from(status.code - first)));
     // Row 0 is the one of a code that the registry does not know.
@@ -174,50 +203,50 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
     quote! {
         /// The variant with this code.
         #[inline]
-        const fn __of(code: u16) -> Self {
+        const fn __of(code: ::core::primitive::u16) -> Self {
             static TABLE: [#name; #span] = {
                 let mut table = [#name::__other(0); #span];
                 let mut i = 0;
                 while i < #span {
-                    table[i] = #name::__other(#first + i as u16);
+                    table[i] = #name::__other(#first + i as ::core::primitive::u16);
                     i += 1;
                 }
                 #(table[#offsets] = #name::#variants;)*
                 table
             };
-            let i = code.wrapping_sub(#first) as usize;
+            let i = code.wrapping_sub(#first) as ::core::primitive::usize;
             if i < #span { TABLE[i] } else { Self::__other(code) }
         }
 
         /// One more than the row of this code in the tables, or 0.
         #[inline]
-        const fn __row(code: u16) -> usize {
-            static ROWS: [#index_type; #span] = [#(#rows),*];
-            let i = code.wrapping_sub(#first) as usize;
-            if i < #span { ROWS[i] as usize } else { 0 }
+        const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
+            static ROWS: [::core::primitive::#index_type; #span] = [#(#rows),*];
+            let i = code.wrapping_sub(#first) as ::core::primitive::usize;
+            if i < #span { ROWS[i] as ::core::primitive::usize } else { 0 }
         }
 
-        const fn __phrase(row: usize) -> &'static str {
-            static PHRASES: &[&str] = &[#(#phrases),*];
+        const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
+            static PHRASES: [&::core::primitive::str; #count] = [#(#phrases),*];
             PHRASES[row - 1]
         }
 
-        const fn __semantics(row: usize) -> &'static #krate::Semantics {
-            use #krate::__private::tables::*;
-            static SEMANTICS: &[Semantics] = &[#(#semantics),*];
+        const fn __semantics(row: ::core::primitive::usize) -> &'static #krate::Semantics {
+            use #krate::__private::tables;
+            static SEMANTICS: [tables::Semantics; #count] = [#(#semantics),*];
             &SEMANTICS[row - 1]
         }
 
-        const fn __info(row: usize) -> &'static #krate::StatusInfo {
-            use #krate::__private::tables::*;
-            static INFOS: &[StatusInfo] = &[#(#infos),*];
+        const fn __info(row: ::core::primitive::usize) -> &'static #krate::StatusInfo {
+            use #krate::__private::tables;
+            static INFOS: [tables::StatusInfo; #count] = [#(#infos),*];
             &INFOS[row - 1]
         }
 
         /// What this registry says about the code.
         #[doc(hidden)]
         #[must_use]
-        pub const fn __own_info(code: u16) -> ::core::option::Option<&'static #krate::StatusInfo> {
+        pub const fn __own_info(code: ::core::primitive::u16) -> ::core::option::Option<&'static #krate::StatusInfo> {
             match Self::__row(code) {
                 0 => ::core::option::Option::None,
                 row => ::core::option::Option::Some(Self::__info(row)),
@@ -227,8 +256,8 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
         #[doc(hidden)]
         #[must_use]
         pub const fn __registry() -> &'static #krate::Registry {
-            use #krate::__private::tables::*;
-            static REGISTRY: Registry = #registry;
+            use #krate::__private::tables;
+            static REGISTRY: tables::Registry = #registry;
             &REGISTRY
         }
     }
@@ -238,47 +267,47 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
 fn semantics(status: &Status) -> TokenStream {
     let allows_content = status.content == Content::Allowed;
     let cacheability = match status.cache {
-        Cache::Heuristic => quote!(Cacheability::Heuristic),
-        Cache::Explicit => quote!(Cacheability::Explicit),
-        Cache::Never => quote!(Cacheability::Never),
+        Cache::Heuristic => quote!(tables::Cacheability::Heuristic),
+        Cache::Explicit => quote!(tables::Cacheability::Explicit),
+        Cache::Never => quote!(tables::Cacheability::Never),
     };
     let retry = option(status.retry, |retry| match retry {
-        Retry::Unchanged => quote!(Retry::Unchanged),
-        Retry::AfterDelay => quote!(Retry::AfterDelay),
-        Retry::AfterChange => quote!(Retry::AfterChange),
-        Retry::Elsewhere => quote!(Retry::Elsewhere),
-        Retry::Never => quote!(Retry::Never),
+        Retry::Unchanged => quote!(tables::Retry::Unchanged),
+        Retry::AfterDelay => quote!(tables::Retry::AfterDelay),
+        Retry::AfterChange => quote!(tables::Retry::AfterChange),
+        Retry::Elsewhere => quote!(tables::Retry::Elsewhere),
+        Retry::Never => quote!(tables::Retry::Never),
     });
     let redirect = option(status.redirect, |method| match method {
-        Method::Preserved => quote!(Redirect::PreservesMethod),
-        Method::MayBecomeGet => quote!(Redirect::MayBecomeGet),
-        Method::Get => quote!(Redirect::BecomesGet),
+        Method::Preserved => quote!(tables::Redirect::PreservesMethod),
+        Method::MayBecomeGet => quote!(tables::Redirect::MayBecomeGet),
+        Method::Get => quote!(tables::Redirect::BecomesGet),
     });
     let permanence = option(status.permanence, |permanence| match permanence {
-        Permanence::Permanent => quote!(Permanence::Permanent),
-        Permanence::Temporary => quote!(Permanence::Temporary),
+        Permanence::Permanent => quote!(tables::Permanence::Permanent),
+        Permanence::Temporary => quote!(tables::Permanence::Temporary),
     });
     let lifecycle = match status.lifecycle {
-        Lifecycle::Permanent => quote!(Lifecycle::Permanent),
+        Lifecycle::Permanent => quote!(tables::Lifecycle::Permanent),
         Lifecycle::Temporary => {
             let expires = status.expires.as_deref().unwrap_or_default();
-            quote!(Lifecycle::Temporary { expires: #expires })
+            quote!(tables::Lifecycle::Temporary { expires: #expires })
         }
-        Lifecycle::Deprecated => quote!(Lifecycle::Deprecated),
-        Lifecycle::Obsoleted => quote!(Lifecycle::Obsoleted),
-        Lifecycle::Unused => quote!(Lifecycle::Unused),
-        Lifecycle::Retired => quote!(Lifecycle::Retired),
+        Lifecycle::Deprecated => quote!(tables::Lifecycle::Deprecated),
+        Lifecycle::Obsoleted => quote!(tables::Lifecycle::Obsoleted),
+        Lifecycle::Unused => quote!(tables::Lifecycle::Unused),
+        Lifecycle::Retired => quote!(tables::Lifecycle::Retired),
     };
     let senders = list(status.senders.iter().map(|sender| match sender {
-        Sender::Origin => quote!(Sender::Origin),
-        Sender::Gateway => quote!(Sender::Gateway),
-        Sender::Proxy => quote!(Sender::Proxy),
+        Sender::Origin => quote!(tables::Sender::Origin),
+        Sender::Gateway => quote!(tables::Sender::Gateway),
+        Sender::Proxy => quote!(tables::Sender::Proxy),
     }));
     let required_headers = list(&status.headers.required);
     let recommended_headers = list(&status.headers.recommended);
     let optional_headers = list(&status.headers.optional);
     quote! {
-        Semantics {
+        tables::Semantics {
             allows_content: #allows_content, cacheability: #cacheability, retry: #retry, redirect: #redirect,
             permanence: #permanence, lifecycle: #lifecycle, senders: #senders,
             required_headers: #required_headers, recommended_headers: #recommended_headers,
@@ -296,15 +325,15 @@ fn info(enum_name: &Ident, row: usize, status: &Status) -> TokenStream {
         (text(&status.title), text(&status.summary), text(&status.description));
     let specs = specs(&status.specs);
     let evidence = option(status.evidence, |evidence| match evidence {
-        Evidence::Documented => quote!(Evidence::Documented),
-        Evidence::Source => quote!(Evidence::Source),
-        Evidence::Reported => quote!(Evidence::Reported),
-        Evidence::Disputed => quote!(Evidence::Disputed),
+        Evidence::Documented => quote!(tables::Evidence::Documented),
+        Evidence::Source => quote!(tables::Evidence::Source),
+        Evidence::Reported => quote!(tables::Evidence::Reported),
+        Evidence::Disputed => quote!(tables::Evidence::Disputed),
     });
     let used_by = list(&status.used_by);
     let resembles = option(status.resembles, |code| quote!(#code));
     quote! {
-        StatusInfo {
+        tables::StatusInfo {
             code: #code, name: #name, phrase: #phrase, formerly: #formerly, title: #title, summary: #summary,
             description: #description, specs: #specs, semantics: #enum_name::__semantics(#row), evidence: #evidence,
             used_by: #used_by, resembles: #resembles, registry: #enum_name::__registry(), __non_exhaustive: (),
@@ -316,7 +345,7 @@ fn registry_info(registry: &Registry) -> TokenStream {
     let Registry { id, owner, source, as_of, .. } = registry;
     let title = text(&registry.title);
     quote! {
-        Registry {
+        tables::Registry {
             id: #id, title: #title, owner: #owner, source: #source, as_of: #as_of, __non_exhaustive: (),
         }
     }
@@ -324,13 +353,13 @@ fn registry_info(registry: &Registry) -> TokenStream {
 
 fn text(text: &Text) -> TokenStream {
     let Text { en, zh } = text;
-    quote!(Text { en: #en, zh: #zh })
+    quote!(tables::Text { en: #en, zh: #zh })
 }
 
 fn specs(specs: &[Spec]) -> TokenStream {
     list(specs.iter().map(|spec| {
         let Spec { document, section, url, .. } = spec;
-        quote!(Spec { document: #document, section: #section, url: #url, __non_exhaustive: () })
+        quote!(tables::Spec { document: #document, section: #section, url: #url, __non_exhaustive: () })
     }))
 }
 
@@ -341,8 +370,8 @@ fn list<T: ToTokens>(items: impl IntoIterator<Item = T>) -> TokenStream {
 
 fn option<T>(value: Option<T>, tokens: impl FnOnce(T) -> TokenStream) -> TokenStream {
     match value.map(tokens) {
-        Some(value) => quote!(Some(#value)),
-        None => quote!(None),
+        Some(value) => quote!(tables::Some(#value)),
+        None => quote!(tables::None),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The input: `(crate path) attributes visibility enum Name = source;`.
 
 use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, LitStr, Token, Visibility, parenthesized};
+use syn::{Attribute, Error, Ident, LitStr, Token, Visibility, parenthesized};
 
 pub(crate) struct Input {
     /// Path of the runtime crate, as the `macro_rules!` around us saw it.
@@ -15,7 +16,7 @@ pub(crate) struct Input {
 
 /// Where the registry comes from.
 pub(crate) enum Source {
-    /// `builtin(iana)`: out of the dataset that we were built with.
+    /// `builtin(iana)`: out of the dataset that we were built with. For the runtime alone.
     Builtin(LitStr),
     /// `"status/partner.toml"`: a file, relative to the user's `Cargo.toml`.
     File(LitStr),
@@ -29,42 +30,65 @@ impl Source {
     }
 }
 
+impl Input {
+    /// The input once more, under its `#[cfg]` instead of with it: the condition is one for all that is generated,
+    /// and where it does not hold, the file is not even read.
+    pub(crate) fn under_condition(&self) -> Option<TokenStream> {
+        let Self { krate, attrs, vis, name, source } = self;
+        let (conditions, attrs): (Vec<_>, Vec<_>) =
+            attrs.iter().partition(|attr| attr.path().is_ident("cfg"));
+        if conditions.is_empty() {
+            return None;
+        }
+        let source = match source {
+            Source::Builtin(id) => quote!(builtin(#id)),
+            Source::File(path) => path.to_token_stream(),
+        };
+        Some(quote! {
+            #(#conditions)*
+            #krate::__private::status_codes_impl! { (#krate) #(#attrs)* #vis enum #name = #source; }
+        })
+    }
+}
+
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let krate;
         parenthesized!(krate in input);
-        let krate = krate.parse()?;
+        let krate: TokenStream = krate.parse()?;
         let attrs = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
         input.parse::<Token![enum]>()?;
         let name = input.parse()?;
+        if !input.peek(Token![=]) {
+            return Err(input.error(format!("expected `=` and {PATH}")));
+        }
         input.parse::<Token![=]>()?;
-        let source = input.parse()?;
+        // The public `status_codes!` takes files only.
+        let is_public = krate.to_string() == "$crate";
+        let source = if input.peek(Ident) && !is_public { builtin(input) } else { file(input) }?;
         input.parse::<Option<Token![;]>>()?;
+        if !input.is_empty() {
+            return Err(input.error("unexpected token; call `status_codes!` once for each enum"));
+        }
         Ok(Self { krate, attrs, vis, name, source })
     }
 }
 
-impl Parse for Source {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(LitStr) {
-            return input.parse().map(Self::File);
-        }
-        if !input.peek(Ident) {
-            return Err(
-                input.error("expected the path of a registry file, such as `\"status/partner.toml\"`")
-            );
-        }
-        let kind: Ident = input.parse()?;
-        if kind != "builtin" {
-            return Err(syn::Error::new(
-                kind.span(),
-                "expected the path of a registry file, such as `\"status/partner.toml\"`",
-            ));
-        }
-        let id;
-        parenthesized!(id in input);
-        let id: Ident = id.parse()?;
-        Ok(Self::Builtin(LitStr::new(&id.to_string(), id.span())))
+const PATH: &str = "the path of a registry file, such as `\"status/partner.toml\"`";
+
+fn file(input: ParseStream<'_>) -> syn::Result<Source> {
+    let at = input.span();
+    input.parse().map(Source::File).map_err(|_| Error::new(at, format!("expected {PATH}")))
+}
+
+fn builtin(input: ParseStream<'_>) -> syn::Result<Source> {
+    let kind: Ident = input.parse()?;
+    if kind != "builtin" {
+        return Err(Error::new(kind.span(), format!("expected {PATH}")));
     }
+    let id;
+    parenthesized!(id in input);
+    let id: Ident = id.parse()?;
+    Ok(Source::Builtin(LitStr::new(&id.to_string(), id.span())))
 }

@@ -27,6 +27,9 @@ fn expand_with(input: TokenStream, expand: fn(&Input, &Registry) -> TokenStream)
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
+    if let Some(tokens) = input.under_condition() {
+        return tokens;
+    }
     let loaded = source::load(&input.source);
     // With these bytes in the expansion, the compiler knows that the file belongs to the crate, and a change of it
     // leads to a new build.

@@ -22,6 +22,8 @@ pub(crate) fn load(source: &Source) -> Loaded {
         Source::Builtin(id) => Loaded { registry: builtin(&id.value()), tracked: None },
         Source::File(name) => {
             let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+            // `include_bytes!` would look for a relative path beside the source file.
+            let root = std::path::absolute(&root).or_else(|_| std::env::current_dir()).unwrap_or(root);
             file(&root, &name.value())
         }
     }
@@ -36,8 +38,8 @@ fn builtin(id: &str) -> Result<Registry, String> {
 /// Reads a file whose name is relative to the folder of `Cargo.toml`.
 pub(crate) fn file(root: &Path, name: &str) -> Loaded {
     let path = root.join(name);
-    let text = match read(&path) {
-        Ok(text) => text,
+    let bytes = match read(&path) {
+        Ok(bytes) => bytes,
         Err(why) => {
             let root = root.display();
             let message =
@@ -45,38 +47,50 @@ pub(crate) fn file(root: &Path, name: &str) -> Loaded {
             return Loaded { registry: Err(message), tracked: None };
         }
     };
-    let registry = text.and_then(|text| {
-        let mut registry = Registry::parse(&text).map_err(|problems| {
-            let count = match problems.len() {
-                1 => "a problem".to_owned(),
-                count => format!("{count} problems"),
-            };
-            format!("{count} in the registry file\n{}", problems.in_file(name))
-        })?;
+    let registry = parse(&bytes, name).map(|mut registry| {
         if registry.id.is_empty() {
-            registry.id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            registry.id = snake_case(&path.file_stem().unwrap_or_default().to_string_lossy());
         }
-        Ok(registry)
+        registry
     });
     Loaded { registry, tracked: path.to_str().map(str::to_owned) }
 }
 
-/// The outer error is one of the file system, the inner one of the content.
-fn read(path: &Path) -> Result<Result<String, String>, String> {
+fn read(path: &Path) -> Result<Vec<u8>, String> {
     let describe = |error: std::io::Error| error.to_string();
     let metadata = fs::metadata(path).map_err(describe)?;
+    if metadata.is_dir() {
+        return Err("it is a directory".into());
+    }
     // A pipe or a device would keep the compiler waiting.
     if !metadata.is_file() {
-        return Err("it is no file".into());
+        return Err("it is no regular file".into());
     }
     if metadata.len() > LARGEST {
-        let size = metadata.len() / 1024 / 1024;
-        return Err(format!("it has {size} MiB, and a registry file has at most {}", LARGEST / 1024 / 1024));
+        let mebibyte = 1024 * 1024;
+        let size = metadata.len().div_ceil(mebibyte);
+        return Err(format!("it has {size} MiB, and a registry file at most {}", LARGEST / mebibyte));
     }
-    let bytes = fs::read(path).map_err(describe)?;
-    Ok(String::from_utf8(bytes).map_err(|error| {
-        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = valid.split(|byte| *byte == b'\n').count();
-        format!("the registry file is not UTF-8 from line {line} on; save it as UTF-8")
-    }))
+    fs::read(path).map_err(describe)
+}
+
+fn parse(bytes: &[u8], name: &str) -> Result<Registry, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        let (line, start) = (before.matches('\n').count() + 1, before.rfind('\n').map_or(0, |at| at + 1));
+        let column = before[start..].chars().count() + 1;
+        format!("a problem in the registry file\n{name}:{line}:{column}: a byte that is not UTF-8; save the file as UTF-8")
+    })?;
+    Registry::parse(text).map_err(|problems| {
+        let count = match problems.len() {
+            1 => "a problem".to_owned(),
+            count => format!("{count} problems"),
+        };
+        format!("{count} in the registry file\n{}", problems.in_file(name))
+    })
+}
+
+/// `Partner-codes` as the id of a registry: `partner_codes`.
+fn snake_case(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
 }

@@ -1,1 +1,415 @@
+//! Expansions against golden files, the doc comments as text, and what a wrong input is told.
 
+use std::path::Path;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use statusquo_data::{REGISTRIES, Registry};
+
+use super::docs;
+use super::expand;
+use super::input::Input;
+
+// Golden expansions.
+
+/// Runs the expansion on a registry that is not part of the dataset.
+fn expansion(toml: &str, input: TokenStream, expand: fn(&Input, &Registry) -> TokenStream) -> TokenStream {
+    let registry = Registry::parse(toml).expect("the registry is in order");
+    let input = syn::parse2(input).expect("the input is in order");
+    expand(&input, &registry)
+}
+
+/// Compares an expansion with `golden/<name>.rs`; with `BLESS=1` in the environment, writes that file.
+#[track_caller]
+fn assert_golden(name: &str, expansion: TokenStream) {
+    let file = syn::parse2(expansion).expect("the expansion consists of items");
+    let expanded = prettyplease::unparse(&file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/status_codes/golden/{name}.rs"));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, expanded).expect("the golden file can be written");
+        return;
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    for (number, (golden, expanded)) in (1..).zip(golden.lines().zip(expanded.lines())) {
+        assert_eq!(
+            expanded, golden,
+            "line {number} of {name}.rs; if this is as it should be, run with BLESS=1"
+        );
+    }
+    let [expanded, golden] = [&expanded, &golden].map(|text| text.lines().count());
+    assert_eq!(expanded, golden, "lines of {name}.rs; if this is as it should be, run with BLESS=1");
+}
+
+fn partner() -> TokenStream {
+    let input = quote! {
+        (::statusquo)
+        /// Codes that our payment partner answers with.
+        #[allow(dead_code)]
+        pub enum PartnerStatus = builtin(partner);
+    };
+    expansion(include_str!("golden/partner.toml"), input, expand::codes)
+}
+
+#[test]
+fn a_vendors_registry_expands_to_an_enum_around_the_standard_codes() {
+    assert_golden("partner", partner());
+}
+
+#[test]
+fn names_that_the_generated_code_uses_itself_do_not_get_in_its_way() {
+    let input = quote!((::statusquo) pub(crate) enum Awkward = builtin(awkward));
+    assert_golden("awkward", expansion(include_str!("golden/awkward.toml"), input, expand::codes));
+}
+
+#[test]
+fn the_registry_of_iana_expands_to_an_enum_with_unregistered_codes() {
+    let input = quote!((crate) enum StatusCode = builtin(iana););
+    assert_golden("root", expansion(include_str!("golden/root.toml"), input, expand::codes));
+}
+
+#[test]
+fn classes_expand_to_an_enum_of_digits() {
+    let input = quote! {
+        (crate)
+        /// The class.
+        pub enum StatusClass = builtin(iana);
+    };
+    assert_golden("classes", expansion(include_str!("golden/root.toml"), input, expand::classes));
+}
+
+#[test]
+fn expanding_twice_gives_the_same() {
+    assert_eq!(partner().to_string(), partner().to_string());
+    for macro_ in [super::codes, super::classes] {
+        let input = quote!((::statusquo) pub enum StatusCode = builtin(iana););
+        assert_eq!(macro_(input.clone()).to_string(), macro_(input).to_string());
+    }
+}
+
+// Wrong input.
+
+/// The message of the `compile_error!` that both macros make of this input.
+#[track_caller]
+fn refusal(input: &TokenStream) -> String {
+    let [codes, classes] = [super::codes, super::classes].map(|macro_| {
+        let file: syn::File = syn::parse2(macro_(input.clone())).expect("items");
+        let Some(syn::Item::Macro(item)) = file.items.into_iter().next() else {
+            panic!("no macro call first")
+        };
+        let path: Vec<String> = item.mac.path.segments.iter().map(|part| part.ident.to_string()).collect();
+        assert_eq!(path.join("::"), "core::compile_error");
+        item.mac.parse_body::<syn::LitStr>().expect("a message").value()
+    });
+    assert_eq!(codes, classes);
+    codes
+}
+
+#[test]
+fn an_input_without_enum_is_refused() {
+    assert_eq!(refusal(&quote!((::statusquo) pub struct Status = builtin(iana);)), "expected `enum`");
+    assert_eq!(refusal(&quote!((::statusquo) pub Status = builtin(iana);)), "expected `enum`");
+}
+
+#[test]
+fn an_unknown_builtin_is_named() {
+    let message = refusal(&quote!((::statusquo) pub enum Status = builtin(ngnix);));
+    assert_eq!(message, "no registry `ngnix` in the dataset");
+}
+
+#[test]
+fn a_wrong_kind_of_source_is_told_the_right_one() {
+    let message = refusal(&quote!((::statusquo) pub enum Status = embedded("iana");));
+    assert_eq!(message, "expected the path of a registry file, such as `\"status/partner.toml\"`");
+}
+
+#[test]
+fn every_missing_piece_of_the_input_is_named() {
+    for (input, expected) in [
+        (quote!(pub enum Status = builtin(iana);), "expected parentheses"),
+        (quote!((::statusquo) pub enum = builtin(iana);), "expected identifier"),
+        (quote!((::statusquo) pub enum Status;), "expected `=`"),
+        (quote!((::statusquo) pub enum Status = ;), "expected the path of a registry file"),
+        (quote!((::statusquo) pub enum Status = builtin;), "expected parentheses"),
+        (quote!((::statusquo) pub enum Status = builtin("iana");), "expected identifier"),
+        (quote!((::statusquo) pub enum Status = builtin(iana, nginx);), "unexpected token"),
+        (quote!((::statusquo) pub enum Status = builtin(iana); enum Other), "unexpected token"),
+        (quote!(), "expected parentheses"),
+    ] {
+        let message = refusal(&input);
+        assert!(message.contains(expected), "{input}: {message}");
+    }
+}
+
+// Doc comments.
+
+/// What a reader sees of a doc comment, or what is wrong with its Markdown.
+///
+/// Knows the little that our doc comments use: paragraphs, one level of bullets, bold, code spans, links with an
+/// address, autolinks and links to items. Any other character that Markdown could take for its own is a mistake.
+fn rendered(markdown: &str) -> Result<String, String> {
+    let mut text = String::new();
+    let mut after_empty_line = true;
+    for line in markdown.split('\n') {
+        if line.is_empty() {
+            if after_empty_line {
+                return Err("an empty line too many".into());
+            }
+            after_empty_line = true;
+            text.push('\n');
+            continue;
+        }
+        if line.trim() != line {
+            return Err(format!("white space at an end of {line:?}"));
+        }
+        let content = match line.strip_prefix('*').filter(|rest| !rest.starts_with('*')) {
+            Some(item) => {
+                let item = item.strip_prefix(' ').filter(|item| !item.trim().is_empty());
+                item.ok_or_else(|| format!("an empty bullet: {line:?}"))?
+            }
+            None if !after_empty_line => return Err(format!("no paragraph of its own: {line:?}")),
+            None => line,
+        };
+        let number = content.trim_start_matches(|c: char| c.is_ascii_digit());
+        if content.starts_with(['-', '+', '='])
+            || (number.len() < content.len() && number.starts_with(['.', ')']))
+        {
+            return Err(format!("a block by accident: {line:?}"));
+        }
+        // Bullets follow each other, and what follows them would belong to the last one.
+        after_empty_line = false;
+        rendered_line(content, &mut text)?;
+        text.push('\n');
+    }
+    if after_empty_line { Err("it ends with an empty line".into()) } else { Ok(text) }
+}
+
+fn rendered_line(line: &str, text: &mut String) -> Result<(), String> {
+    let (mut rest, mut is_bold, mut prose) = (line, false, String::new());
+    // What comes up to a closing mark, and what comes after.
+    let until = |rest: &str, mark: &str| -> Result<(String, String), String> {
+        let (inside, after) = rest.split_once(mark).ok_or(format!("no `{mark}` after {rest:?}"))?;
+        if inside.trim().is_empty() {
+            return Err(format!("nothing before `{mark}` in {line:?}"));
+        }
+        Ok((inside.to_owned(), after.to_owned()))
+    };
+    let is_address = |url: &str| {
+        url.len() > "https://".len()
+            && url.starts_with("https://")
+            && !url.contains(|c: char| c.is_whitespace() || "<>()[]`\"\\".contains(c))
+    };
+    let mut buffer;
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
+        match c {
+            '\\' => {
+                let escaped = after.chars().next().filter(char::is_ascii_punctuation);
+                prose.push(escaped.ok_or_else(|| format!("a backslash that escapes nothing: {rest:?}"))?);
+                rest = &after[1..];
+            }
+            '*' if after.starts_with('*') => {
+                is_bold = !is_bold;
+                if is_bold && !after[1..].starts_with(|c: char| c.is_alphanumeric()) {
+                    return Err(format!("bold does not open here: {rest:?}"));
+                }
+                rest = &after[1..];
+            }
+            '`' => {
+                let (code, tail) = until(after, "`")?;
+                text.push_str(&code);
+                prose.push('\u{FFFC}');
+                buffer = tail;
+                rest = &buffer;
+            }
+            '<' => {
+                let (url, tail) = until(after, ">")?;
+                if !is_address(&url) {
+                    return Err(format!("HTML, or no https address: {rest:?}"));
+                }
+                prose.push('\u{FFFC}');
+                buffer = tail;
+                rest = &buffer;
+            }
+            '[' => {
+                let (name, tail) = until(after, "]")?;
+                let is_item = |name: &str| {
+                    let path = name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
+                    path.is_some_and(|path| {
+                        path.split("::").all(|part| {
+                            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+                        })
+                    })
+                };
+                buffer = match tail.strip_prefix('(') {
+                    Some(tail) => {
+                        let (url, tail) = until(tail, ")")?;
+                        if !is_address(&url) {
+                            return Err(format!("a link to {url:?}"));
+                        }
+                        tail
+                    }
+                    None if is_item(&name) => tail,
+                    None => return Err(format!("brackets that are no link: {rest:?}")),
+                };
+                prose.push_str(&name);
+                rest = &buffer;
+            }
+            '*' | '_' | ']' | '>' | '#' | '|' | '~' | '&' => {
+                return Err(format!("`{c}` without a backslash in {rest:?}"));
+            }
+            _ => {
+                prose.push(c);
+                rest = after;
+            }
+        }
+    }
+    if is_bold {
+        return Err(format!("bold is not closed in {line:?}"));
+    }
+    if prose.contains("://") || prose.contains("www.") {
+        return Err(format!("a bare address in {line:?}"));
+    }
+    text.push_str(&prose);
+    Ok(())
+}
+
+#[test]
+fn the_reader_of_doc_comments_refuses_bad_markdown() {
+    for good in [
+        "Plain, with (parentheses) and 100-continue.",
+        "**404 Not Found** (未找到)\n\nOne.\n\n* [RFC 9110](https://a.example/#b), <https://c.example>\n* `A-B`",
+        r"escaped \<, \[, \], \*, \_, \`, \#, \|, \~, \& and \\",
+        "The same as [`StatusCode::NotFound`].",
+        r"404\. is no list",
+    ] {
+        rendered(good).unwrap_or_else(|problem| panic!("{good:?}: {problem}"));
+    }
+    for bad in [
+        "",
+        "\n",
+        "a\n",
+        "a\n\n\nb",
+        "a\nb",
+        " a",
+        "a ",
+        "    code",
+        "*",
+        "* ",
+        "*  ",
+        "* a\n*",
+        "* a\nb",
+        "- a",
+        "+ a",
+        "1. a",
+        "12) a",
+        "===",
+        "---",
+        "# a",
+        "a # b",
+        "a < b",
+        "a <b> c",
+        "</p>",
+        "<https://>",
+        "<http://a.example>",
+        "<https://a b>",
+        "[a",
+        "a]",
+        "[a]",
+        "[]",
+        "[](https://a.example)",
+        "[a]()",
+        "[a](b)",
+        "[a](http://a.example)",
+        "[a](https://a.example",
+        "[a](https://a.example/(b))",
+        "[`a-b`]",
+        "**a",
+        "a**",
+        "** a**",
+        "*a*",
+        "_a_",
+        "a*b",
+        "`a",
+        "``",
+        "a | b",
+        "~~a~~",
+        "a &lt; b",
+        "a > b",
+        "see https://a.example",
+        "see http://a.example",
+        "see www.a.example",
+        "a\\",
+        "a\\b",
+    ] {
+        assert!(rendered(bad).is_err(), "{bad:?} gives {:?}", rendered(bad));
+    }
+}
+
+/// Doc comments of a registry: what each is for, itself, and the texts that readers must find in it.
+fn doc_comments(registry: &Registry) -> Vec<(String, String, Vec<&str>)> {
+    let mut comments = Vec::new();
+    for status in &registry.statuses {
+        let head = [&status.phrase, &status.title.zh, &status.summary.en, &status.summary.zh];
+        let head: Vec<&str> = head.map(String::as_str).to_vec();
+        let mut long = head.clone();
+        long.extend(status.description.en.split("\n\n").chain(status.description.zh.split("\n\n")));
+        comments.push((format!("variant {}", status.name), docs::variant(status), long));
+        comments.push((format!("constant {}", status.constant), docs::constant("StatusCode", status), head));
+        for phrase in &status.formerly {
+            let former = docs::former("StatusCode", status, phrase);
+            comments.push((format!("former phrase {phrase}"), former, vec![phrase, &status.phrase]));
+        }
+    }
+    for class in &registry.classes {
+        let mut texts: Vec<&str> = vec![&class.name, &class.title.zh, &class.summary.en, &class.summary.zh];
+        texts.extend(class.description.en.split("\n\n").chain(class.description.zh.split("\n\n")));
+        comments.push((format!("class {}", class.variant), docs::class(class), texts));
+    }
+    comments
+}
+
+#[test]
+fn doc_comments_are_sound_markdown_and_lose_no_text() {
+    let made_up = ["partner", "awkward", "root"];
+    let made_up = made_up.into_iter().zip([
+        include_str!("golden/partner.toml"),
+        include_str!("golden/awkward.toml"),
+        include_str!("golden/root.toml"),
+    ]);
+    for (id, toml) in REGISTRIES.iter().copied().chain(made_up) {
+        let registry = Registry::parse(toml).expect("the registry is in order");
+        for (item, markdown, texts) in doc_comments(&registry) {
+            let rendered =
+                rendered(&markdown).unwrap_or_else(|problem| panic!("{id}, {item}: {problem}\n{markdown}"));
+            for text in texts {
+                assert!(rendered.contains(text.trim()), "{id}, {item}: lacks {text:?}\n{markdown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_code_and_class_of_iana_has_its_doc_comments() {
+    let registry = Registry::parse(REGISTRIES[0].1).expect("the registry is in order");
+    let comments = doc_comments(&registry);
+    let count = |kind: &str| comments.iter().filter(|(item, ..)| item.starts_with(kind)).count();
+    assert_eq!([count("variant"), count("constant"), count("class")], [64, 64, 5]);
+    // Moved Temporarily; Request Entity Too Large, Payload Too Large; Request-URI Too Long; Requested Range Not
+    // Satisfiable; Unprocessable Entity.
+    assert_eq!(count("former phrase"), 6);
+    for (item, markdown, _) in &comments {
+        let has_link = markdown.contains("](https://");
+        assert!(has_link || item.starts_with("former"), "{item} names no document");
+    }
+}
+
+#[test]
+fn a_fact_that_a_registry_does_not_have_leaves_no_trace() {
+    let registry = Registry::parse("[[status]]\ncode = 299\nphrase = \"Fine\"").expect("it is in order");
+    let fine = &registry.statuses[0];
+    assert_eq!(docs::variant(fine), "**299 Fine**\n\n* Cacheable with explicit freshness only");
+    assert_eq!(
+        docs::constant("Mine", fine),
+        "**299 Fine**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Mine::Fine`]."
+    );
+}

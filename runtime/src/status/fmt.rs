@@ -57,7 +57,8 @@ pub const fn digits(code: u16) -> &'static str {
 
 /// `"100"` to `"999"`.
 static THREE_DIGITS: [&str; 900] = {
-    static DIGITS: [[u8; 3]; 900] = {
+    // No `static`: clippy 0.1.95 panics where a constant of a user's is a string inside of one.
+    const DIGITS: &[[u8; 3]; 900] = &{
         let mut digits = [[0; 3]; 900];
         let mut i = 0;
         while i < 900 {
@@ -78,3 +79,96 @@ static THREE_DIGITS: [&str; 900] = {
     }
     strings
 };
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::format;
+    use std::string::{String, ToString};
+
+    use super::*;
+
+    const MISSING: &str = digits(404);
+
+    struct Shown(u16, Option<&'static str>);
+
+    impl fmt::Display for Shown {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            display(self.0, self.1, f)
+        }
+    }
+
+    #[test]
+    fn digits_are_those_of_the_code_or_of_500() {
+        for code in 0..=u16::MAX {
+            let expected = if (100..=999).contains(&code) { code.to_string() } else { "500".to_string() };
+            assert_eq!(digits(code), expected);
+        }
+    }
+
+    #[test]
+    fn digits_can_be_a_constant() {
+        assert_eq!(MISSING, "404");
+    }
+
+    #[test]
+    fn every_number_is_written_in_decimal() {
+        for code in 0..=u16::MAX {
+            let plain = format!("{code} Fine");
+            assert_eq!(Shown(code, Some("Fine")).to_string(), plain);
+            assert_eq!(format!("{:10}", Shown(code, Some("Fine"))), format!("{plain:10}"));
+        }
+    }
+
+    #[test]
+    fn widths_count_characters_and_not_bytes() {
+        for phrase in ["", "é", "未找到", "a\u{301}b", "Not Found"] {
+            let text = format!("404 {phrase}");
+            for width in 0..20 {
+                for precision in 0..20 {
+                    let shown = Shown(404, Some(phrase));
+                    assert_eq!(format!("{shown:·^width$.precision$}"), format!("{text:·^width$.precision$}"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_status_without_a_phrase_is_written_as_unknown() {
+        assert_eq!(Shown(299, None).to_string(), "299 <unknown status code>");
+        assert_eq!(format!("{:>30}", Shown(299, None)), "     299 <unknown status code>");
+    }
+
+    #[test]
+    fn an_error_of_the_formatter_is_passed_on() {
+        /// Takes so many characters and then fails.
+        struct Full(usize, String);
+
+        impl fmt::Write for Full {
+            fn write_str(&mut self, text: &str) -> fmt::Result {
+                for c in text.chars() {
+                    self.0 = self.0.checked_sub(1).ok_or(fmt::Error)?;
+                    self.1.push(c);
+                }
+                Ok(())
+            }
+        }
+
+        let whole = "  404 Fine  ";
+        for room in 0..whole.len() {
+            let mut full = Full(room, String::new());
+            assert_eq!(write!(full, "{:^12}", Shown(404, Some("Fine"))), Err(fmt::Error), "{room}");
+            assert_eq!(full.1, whole[..room]);
+        }
+        for room in 0.."404 Fine".len() {
+            let fine = Shown(404, Some("Fine"));
+            assert_eq!(write!(Full(room, String::new()), "{fine}"), Err(fmt::Error), "{room}");
+            // Nothing follows the text, so that no later error can stand in for one in the text.
+            assert_eq!(write!(Full(room + 4, String::new()), "{fine:>12}"), Err(fmt::Error), "{room}");
+        }
+        let mut full = Full(whole.len(), String::new());
+        assert_eq!(write!(full, "{:^12}", Shown(404, Some("Fine"))), Ok(()));
+        assert_eq!(full.1, whole);
+    }
+}

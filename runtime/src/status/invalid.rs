@@ -16,7 +16,8 @@ pub struct InvalidStatusCode(Reason);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Reason {
     OutOfRange(u16),
-    Length(usize),
+    /// Cut off at the largest number, so that a `Result` with a status fits a register.
+    Length(u16),
     NoDigit(u8),
 }
 
@@ -31,7 +32,8 @@ impl InvalidStatusCode {
     #[inline]
     pub const fn __parse(bytes: &[u8]) -> Result<u16, Self> {
         if bytes.len() != 3 {
-            return Err(Self(Reason::Length(bytes.len())));
+            let length = if bytes.len() < 0xFFFF { bytes.len() as u16 } else { 0xFFFF };
+            return Err(Self(Reason::Length(length)));
         }
         let (mut code, mut i) = (0, 0);
         while i < 3 {
@@ -53,6 +55,7 @@ impl fmt::Display for InvalidStatusCode {
                 write!(f, "{code} is no status code; a status code is from 100 to 999")
             }
             Reason::Length(1) => f.write_str("a status code has 3 digits, not 1 byte"),
+            Reason::Length(u16::MAX) => f.write_str("a status code has 3 digits, not 65535 bytes or more"),
             Reason::Length(bytes) => write!(f, "a status code has 3 digits, not {bytes} bytes"),
             Reason::NoDigit(byte) => {
                 write!(f, "a status code has 3 digits; `{}` is none", byte.escape_ascii())
@@ -62,3 +65,44 @@ impl fmt::Display for InvalidStatusCode {
 }
 
 impl core::error::Error for InvalidStatusCode {}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::format;
+    use std::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn each_reason_is_kept_apart() {
+        let parse = InvalidStatusCode::__parse;
+        assert_eq!(parse(b"404"), Ok(404));
+        assert_eq!(parse(b"40"), Err(InvalidStatusCode(Reason::Length(2))));
+        assert_eq!(parse(b"4_4"), Err(InvalidStatusCode(Reason::NoDigit(b'_'))));
+        assert_eq!(parse(b"099"), Err(InvalidStatusCode(Reason::OutOfRange(99))));
+        assert_eq!(parse(b"099"), Err(InvalidStatusCode::__out_of_range(99)));
+        // The first mistake counts.
+        assert_eq!(parse(b"0+-"), Err(InvalidStatusCode(Reason::NoDigit(b'+'))));
+        assert_eq!(parse(b"+-"), Err(InvalidStatusCode(Reason::Length(2))));
+    }
+
+    #[test]
+    fn every_three_digits_are_parsed() {
+        for number in 0..=999 {
+            let digits = format!("{number:03}");
+            let expected =
+                if number < 100 { Err(InvalidStatusCode::__out_of_range(number)) } else { Ok(number) };
+            assert_eq!(InvalidStatusCode::__parse(digits.as_bytes()), expected);
+        }
+    }
+
+    #[test]
+    fn a_byte_that_is_no_digit_is_shown_so_that_it_can_be_read() {
+        for (byte, shown) in [(b'x', "x"), (b'\n', "\\n"), (0, "\\x00"), (0xFF, "\\xff"), (b'\\', "\\\\")] {
+            let error = InvalidStatusCode::__parse(&[b'4', byte, b'4']).unwrap_err();
+            assert_eq!(error.to_string(), format!("a status code has 3 digits; `{shown}` is none"));
+        }
+    }
+}

@@ -51,7 +51,7 @@ macro_rules! __status_type {
         impl $name {
             /// One more than the row in the tables, or 0 for a code that is not in them.
             #[inline]
-            const fn __own_row(self) -> usize {
+            const fn __own_row(self) -> ::core::primitive::usize {
                 // Not by the code alone: `Standard` may hold one that this registry reads differently.
                 match self {
                     Self::Standard(_) => 0,
@@ -71,7 +71,7 @@ macro_rules! __status_type {
                 self.__standard().info()
             }
 
-            const fn __foreign_phrase(self) -> ::core::option::Option<&'static str> {
+            const fn __foreign_phrase(self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 self.__standard().canonical_reason()
             }
 
@@ -135,7 +135,7 @@ assert_eq!(StatusCode::new(0).as_u16(), 0);
             )]
             #[inline]
             #[must_use]
-            pub const fn new(code: u16) -> Self {
+            pub const fn new(code: ::core::primitive::u16) -> Self {
                 Self::__of(code)
             }
 
@@ -157,7 +157,9 @@ assert!(StatusCode::from_u16(1000).is_err());
 ```"
             )]
             #[inline]
-            pub const fn from_u16(code: u16) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
+            pub const fn from_u16(
+                code: ::core::primitive::u16,
+            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 match code {
                     100..=999 => ::core::result::Result::Ok(Self::__of(code)),
                     _ => ::core::result::Result::Err($crate::InvalidStatusCode::__out_of_range(code)),
@@ -181,7 +183,9 @@ assert!(StatusCode::from_bytes(b\"4040\").is_err());
 ```"
             )]
             #[inline]
-            pub const fn from_bytes(bytes: &[u8]) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
+            pub const fn from_bytes(
+                bytes: &[::core::primitive::u8],
+            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 match $crate::InvalidStatusCode::__parse(bytes) {
                     ::core::result::Result::Ok(code) => ::core::result::Result::Ok(Self::__of(code)),
                     ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
@@ -197,7 +201,7 @@ assert_eq!(statusquo::StatusCode::ImATeapot.as_u16(), 418);
 ```"
             )]
             #[inline(always)]
-            pub const fn as_u16(self) -> u16 {
+            pub const fn as_u16(self) -> ::core::primitive::u16 {
                 self.__code()
             }
 
@@ -216,7 +220,7 @@ assert_eq!(StatusCode::from(7).as_str(), \"500\");
 ```"
             )]
             #[inline]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static ::core::primitive::str {
                 $crate::__private::digits(self.__code())
             }
 
@@ -232,7 +236,7 @@ assert_eq!(StatusCode::from(499).canonical_reason(), None);
 ```"
             )]
             #[inline]
-            pub const fn canonical_reason(self) -> ::core::option::Option<&'static str> {
+            pub const fn canonical_reason(self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 match self.__own_row() {
                     0 => self.__foreign_phrase(),
                     row => ::core::option::Option::Some(Self::__phrase(row)),
@@ -264,7 +268,7 @@ assert!(statusquo::StatusCode::EarlyHints.is_informational());
 ```"
             )]
             #[inline]
-            pub const fn is_informational(self) -> bool {
+            pub const fn is_informational(self) -> ::core::primitive::bool {
                 ::core::matches!(self.__code(), 100..=199)
             }
 
@@ -277,7 +281,7 @@ assert!(statusquo::StatusCode::Created.is_success());
 ```"
             )]
             #[inline]
-            pub const fn is_success(self) -> bool {
+            pub const fn is_success(self) -> ::core::primitive::bool {
                 ::core::matches!(self.__code(), 200..=299)
             }
 
@@ -290,7 +294,7 @@ assert!(statusquo::StatusCode::NotModified.is_redirection());
 ```"
             )]
             #[inline]
-            pub const fn is_redirection(self) -> bool {
+            pub const fn is_redirection(self) -> ::core::primitive::bool {
                 ::core::matches!(self.__code(), 300..=399)
             }
 
@@ -303,7 +307,7 @@ assert!(statusquo::StatusCode::from(499).is_client_error());
 ```"
             )]
             #[inline]
-            pub const fn is_client_error(self) -> bool {
+            pub const fn is_client_error(self) -> ::core::primitive::bool {
                 ::core::matches!(self.__code(), 400..=499)
             }
 
@@ -316,7 +320,7 @@ assert!(statusquo::StatusCode::BadGateway.is_server_error());
 ```"
             )]
             #[inline]
-            pub const fn is_server_error(self) -> bool {
+            pub const fn is_server_error(self) -> ::core::primitive::bool {
                 ::core::matches!(self.__code(), 500..=599)
             }
 
@@ -403,11 +407,12 @@ assert!(StatusCode::NotFound.allows_content());
 assert!(!StatusCode::from(199).allows_content());
 ```"
             )]
-            pub const fn allows_content(self) -> bool {
+            pub const fn allows_content(self) -> ::core::primitive::bool {
                 self.__rules().allows_content
             }
 
-            /// How caches treat a response with this status (RFC 9110 section 15.1, RFC 9111 section 3).
+            /// How caches treat a response with this status (RFC 9110 section 15.1, RFC 9111 section 3). An
+            /// unknown code is treated as x00 of its class, but is never heuristically cacheable.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -419,7 +424,15 @@ assert_eq!(StatusCode::Found.cacheability(), Cacheability::Explicit);
 ```"
             )]
             pub const fn cacheability(self) -> $crate::Cacheability {
-                self.__rules().cacheability
+                match (self.__rules().cacheability, self.__standard()) {
+                    // RFC 9110 section 15.1: what is not defined as heuristically cacheable is not.
+                    ($crate::Cacheability::Heuristic, $crate::StatusCode::Unregistered(_))
+                        if self.__own_row() == 0 =>
+                    {
+                        $crate::Cacheability::Explicit
+                    }
+                    (cacheability, _) => cacheability,
+                }
             }
 
             /// What happens to the method when a client follows; `None` if it does not follow on its own
@@ -495,7 +508,7 @@ assert_eq!(StatusCode::Unauthorized.required_headers(), [\"WWW-Authenticate\"]);
 assert!(StatusCode::NotFound.required_headers().is_empty());
 ```"
             )]
-            pub const fn required_headers(self) -> &'static [&'static str] {
+            pub const fn required_headers(self) -> &'static [&'static ::core::primitive::str] {
                 self.__rules().required_headers
             }
 
@@ -527,7 +540,10 @@ assert_eq!(StatusCode::NotFound.title(Lang::En), Some(\"Not Found\"));
 assert!(StatusCode::NotFound.title(Lang::Zh).is_some());
 ```"
             )]
-            pub const fn title(self, lang: $crate::Lang) -> ::core::option::Option<&'static str> {
+            pub const fn title(
+                self,
+                lang: $crate::Lang,
+            ) -> ::core::option::Option<&'static ::core::primitive::str> {
                 match self.info() {
                     ::core::option::Option::Some(info) => info.title.get(lang),
                     ::core::option::Option::None => ::core::option::Option::None,
@@ -544,7 +560,10 @@ use statusquo::{Lang, StatusCode};
 assert!(StatusCode::NotFound.summary(Lang::En).unwrap().ends_with('.'));
 ```"
             )]
-            pub const fn summary(self, lang: $crate::Lang) -> ::core::option::Option<&'static str> {
+            pub const fn summary(
+                self,
+                lang: $crate::Lang,
+            ) -> ::core::option::Option<&'static ::core::primitive::str> {
                 match self.info() {
                     ::core::option::Option::Some(info) => info.summary.get(lang),
                     ::core::option::Option::None => ::core::option::Option::None,
@@ -563,7 +582,10 @@ let (server, client) = description.split_once(\"\\n\\n\").unwrap();
 assert!(!server.is_empty() && !client.is_empty());
 ```"
             )]
-            pub const fn description(self, lang: $crate::Lang) -> ::core::option::Option<&'static str> {
+            pub const fn description(
+                self,
+                lang: $crate::Lang,
+            ) -> ::core::option::Option<&'static ::core::primitive::str> {
                 match self.info() {
                     ::core::option::Option::Some(info) => info.description.get(lang),
                     ::core::option::Option::None => ::core::option::Option::None,
@@ -593,29 +615,29 @@ assert!(!server.is_empty() && !client.is_empty());
             }
         }
 
-        impl ::core::cmp::PartialEq<u16> for $name {
+        impl ::core::cmp::PartialEq<::core::primitive::u16> for $name {
             #[inline]
-            fn eq(&self, other: &u16) -> bool {
+            fn eq(&self, other: &::core::primitive::u16) -> ::core::primitive::bool {
                 self.__code() == *other
             }
         }
 
-        impl ::core::cmp::PartialEq<$name> for u16 {
+        impl ::core::cmp::PartialEq<$name> for ::core::primitive::u16 {
             #[inline]
-            fn eq(&self, other: &$name) -> bool {
+            fn eq(&self, other: &$name) -> ::core::primitive::bool {
                 *self == other.__code()
             }
         }
 
         /// Total: every number is a status code, and none is lost.
-        impl ::core::convert::From<u16> for $name {
+        impl ::core::convert::From<::core::primitive::u16> for $name {
             #[inline]
-            fn from(code: u16) -> Self {
+            fn from(code: ::core::primitive::u16) -> Self {
                 Self::__of(code)
             }
         }
 
-        impl ::core::convert::From<$name> for u16 {
+        impl ::core::convert::From<$name> for ::core::primitive::u16 {
             #[inline]
             fn from(status: $name) -> Self {
                 status.__code()
@@ -629,33 +651,41 @@ assert!(!server.is_empty() && !client.is_empty());
             }
         }
 
+        // `Self::Err` and `Self::Error` would be ambiguous in a registry with a variant of that name.
         impl ::core::str::FromStr for $name {
             type Err = $crate::InvalidStatusCode;
 
             #[inline]
-            fn from_str(digits: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(
+                digits: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 Self::from_bytes(digits.as_bytes())
             }
         }
 
-        impl ::core::convert::TryFrom<&[u8]> for $name {
+        impl ::core::convert::TryFrom<&[::core::primitive::u8]> for $name {
             type Error = $crate::InvalidStatusCode;
 
             #[inline]
-            fn try_from(digits: &[u8]) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(
+                digits: &[::core::primitive::u8],
+            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 Self::from_bytes(digits)
             }
         }
 
-        impl ::core::convert::TryFrom<&str> for $name {
+        impl ::core::convert::TryFrom<&::core::primitive::str> for $name {
             type Error = $crate::InvalidStatusCode;
 
             #[inline]
-            fn try_from(digits: &str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(
+                digits: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
                 Self::from_bytes(digits.as_bytes())
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::__private::StatusField for $name {
             fn of(&self) -> $crate::__private::Held {
                 $crate::__private::Held::new(self.__standard(), self.canonical_reason())
@@ -686,8 +716,10 @@ macro_rules! __status_serde {
             fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                <u16 as $crate::__private::serde_core::Deserialize<'de>>::deserialize(deserializer)
-                    .map(Self::new)
+                <::core::primitive::u16 as $crate::__private::serde_core::Deserialize<'de>>::deserialize(
+                    deserializer,
+                )
+                .map(Self::new)
             }
         }
     };
@@ -725,14 +757,14 @@ macro_rules! __status_http {
 
         impl ::core::cmp::PartialEq<$crate::__private::http::StatusCode> for $name {
             #[inline]
-            fn eq(&self, other: &$crate::__private::http::StatusCode) -> bool {
+            fn eq(&self, other: &$crate::__private::http::StatusCode) -> ::core::primitive::bool {
                 self.__code() == other.as_u16()
             }
         }
 
         impl ::core::cmp::PartialEq<$name> for $crate::__private::http::StatusCode {
             #[inline]
-            fn eq(&self, other: &$name) -> bool {
+            fn eq(&self, other: &$name) -> ::core::primitive::bool {
                 self.as_u16() == other.__code()
             }
         }

@@ -1,0 +1,349 @@
+/// Codes that our payment partner answers with.
+#[allow(dead_code)]
+#[allow(dead_code)]
+#[derive(
+    ::core::fmt::Debug,
+    ::core::clone::Clone,
+    ::core::marker::Copy,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+)]
+#[repr(u16)]
+pub enum PartnerStatus {
+    #[doc = "**299 Fine Print**\n\n* Cacheable with explicit freshness only"]
+    #[doc(alias = "299")]
+    #[doc(alias = "FINE_PRINT")]
+    FinePrint = 299,
+    #[doc = "**321 Pay Elsewhere** (另行支付)\n\nAnother till takes the money.\n\n请到别处付款。\n\nName the other till in Location.\n\nGo there.\n\n用 Location 指明地点。\n\n前往该处。\n\n* Must carry `Location`, `Pay-Till`\n* Should carry `Date`\n* May carry `Retry-After`\n* Never has content\n* Never stored by a cache\n* Following it uses GET (or HEAD)\n* The request may be repeated elsewhere\n* Reports a temporary condition\n* Sent by an origin server or a gateway or a proxy only\n* [RFC 9110 section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4), [RFC 8297](https://www.rfc-editor.org/rfc/rfc8297), [draft-example-pay-02](https://datatracker.ietf.org/doc/html/draft-example-pay-02), <https://pay.example/docs/elsewhere>"]
+    #[doc(alias = "321")]
+    #[doc(alias = "PAY_ELSEWHERE")]
+    PayElsewhere = 321,
+    #[doc = "**460 \\<Card\\> \\& \\[token\\] \\*refused\\***\n\n* Cacheable, also without explicit freshness\n* The request may be repeated after a change\n* Reports a permanent condition\n* Formerly \"Card Declined\", \"I'm broke\""]
+    #[doc(alias = "460")]
+    #[doc(alias = "CARD_REFUSED")]
+    CardRefused = 460,
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30"]
+    #[doc(alias = "799")]
+    #[doc(alias = "VAULT_ASLEEP")]
+    VaultAsleep = 799,
+    ///Any other code, with the meaning that the IANA registry gives it.
+    Standard(::statusquo::StatusCode) = 0,
+}
+#[allow(dead_code)]
+impl PartnerStatus {
+    #[doc = "**299 Fine Print**\n\n* Cacheable with explicit freshness only\n\nThe same as [`PartnerStatus::FinePrint`]."]
+    pub const FINE_PRINT: Self = Self::FinePrint;
+    #[doc = "**321 Pay Elsewhere** (另行支付)\n\nAnother till takes the money.\n\n请到别处付款。\n\n* Must carry `Location`, `Pay-Till`\n* Should carry `Date`\n* May carry `Retry-After`\n* Never has content\n* Never stored by a cache\n* Following it uses GET (or HEAD)\n* The request may be repeated elsewhere\n* Reports a temporary condition\n* Sent by an origin server or a gateway or a proxy only\n* [RFC 9110 section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4), [RFC 8297](https://www.rfc-editor.org/rfc/rfc8297), [draft-example-pay-02](https://datatracker.ietf.org/doc/html/draft-example-pay-02), <https://pay.example/docs/elsewhere>\n\nThe same as [`PartnerStatus::PayElsewhere`]."]
+    pub const PAY_ELSEWHERE: Self = Self::PayElsewhere;
+    #[doc = "**460 \\<Card\\> \\& \\[token\\] \\*refused\\***\n\n* Cacheable, also without explicit freshness\n* The request may be repeated after a change\n* Reports a permanent condition\n* Formerly \"Card Declined\", \"I'm broke\"\n\nThe same as [`PartnerStatus::CardRefused`]."]
+    pub const CARD_REFUSED: Self = Self::CardRefused;
+    ///"Card Declined" is the former phrase of 460 \<Card\> \& \[token\] \*refused\*: use [`PartnerStatus::CardRefused`].
+    #[deprecated(note = "renamed to `CARD_REFUSED`")]
+    pub const CARD_DECLINED: Self = Self::CardRefused;
+    ///"Card Declined" is the former phrase of 460 \<Card\> \& \[token\] \*refused\*: use [`PartnerStatus::CardRefused`].
+    #[deprecated(note = "renamed to `CardRefused`")]
+    #[allow(non_upper_case_globals)]
+    pub const CardDeclined: Self = Self::CardRefused;
+    ///"I'm broke" is the former phrase of 460 \<Card\> \& \[token\] \*refused\*: use [`PartnerStatus::CardRefused`].
+    #[deprecated(note = "renamed to `CARD_REFUSED`")]
+    pub const IM_BROKE: Self = Self::CardRefused;
+    ///"I'm broke" is the former phrase of 460 \<Card\> \& \[token\] \*refused\*: use [`PartnerStatus::CardRefused`].
+    #[deprecated(note = "renamed to `CardRefused`")]
+    #[allow(non_upper_case_globals)]
+    pub const ImBroke: Self = Self::CardRefused;
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
+    pub const VAULT_ASLEEP: Self = Self::VaultAsleep;
+    /// Every variant of the registry, in the order of the codes.
+    pub const ALL: &'static [Self] = &[
+        Self::FinePrint,
+        Self::PayElsewhere,
+        Self::CardRefused,
+        Self::VaultAsleep,
+    ];
+    /// The code as a number.
+    #[inline(always)]
+    const fn __code(self) -> ::core::primitive::u16 {
+        let own = match self {
+            Self::FinePrint => 299,
+            Self::PayElsewhere => 321,
+            Self::CardRefused => 460,
+            Self::VaultAsleep => 799,
+            Self::Standard(_) => 0,
+        };
+        let other = match self {
+            Self::Standard(other) => other.as_u16(),
+            _ => 0,
+        };
+        own | other
+    }
+    #[inline]
+    const fn __other(code: ::core::primitive::u16) -> Self {
+        Self::Standard(::statusquo::StatusCode::new(code))
+    }
+    /// The variant with this code.
+    #[inline]
+    const fn __of(code: ::core::primitive::u16) -> Self {
+        static TABLE: [PartnerStatus; 501usize] = {
+            let mut table = [PartnerStatus::__other(0); 501usize];
+            let mut i = 0;
+            while i < 501usize {
+                table[i] = PartnerStatus::__other(299u16 + i as ::core::primitive::u16);
+                i += 1;
+            }
+            table[0] = PartnerStatus::FinePrint;
+            table[22] = PartnerStatus::PayElsewhere;
+            table[161] = PartnerStatus::CardRefused;
+            table[500] = PartnerStatus::VaultAsleep;
+            table
+        };
+        let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
+        if i < 501usize { TABLE[i] } else { Self::__other(code) }
+    }
+    /// One more than the row of this code in the tables, or 0.
+    #[inline]
+    const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
+        static ROWS: [::core::primitive::u8; 501usize] = [
+            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 4,
+        ];
+        let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
+        if i < 501usize { ROWS[i] as ::core::primitive::usize } else { 0 }
+    }
+    const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
+        static PHRASES: [&::core::primitive::str; 4usize] = [
+            "Fine Print",
+            "Pay Elsewhere",
+            "<Card> & [token] *refused*",
+            "Vault Asleep",
+        ];
+        PHRASES[row - 1]
+    }
+    const fn __semantics(
+        row: ::core::primitive::usize,
+    ) -> &'static ::statusquo::Semantics {
+        use ::statusquo::__private::tables;
+        static SEMANTICS: [tables::Semantics; 4usize] = [
+            tables::Semantics {
+                allows_content: true,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            tables::Semantics {
+                allows_content: false,
+                cacheability: tables::Cacheability::Never,
+                retry: tables::Some(tables::Retry::Elsewhere),
+                redirect: tables::Some(tables::Redirect::BecomesGet),
+                permanence: tables::Some(tables::Permanence::Temporary),
+                lifecycle: tables::Lifecycle::Permanent,
+                senders: &[
+                    tables::Sender::Origin,
+                    tables::Sender::Gateway,
+                    tables::Sender::Proxy,
+                ],
+                required_headers: &["Location", "Pay-Till"],
+                recommended_headers: &["Date"],
+                optional_headers: &["Retry-After"],
+                __non_exhaustive: (),
+            },
+            tables::Semantics {
+                allows_content: true,
+                cacheability: tables::Cacheability::Heuristic,
+                retry: tables::Some(tables::Retry::AfterChange),
+                redirect: tables::None,
+                permanence: tables::Some(tables::Permanence::Permanent),
+                lifecycle: tables::Lifecycle::Permanent,
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+            tables::Semantics {
+                allows_content: true,
+                cacheability: tables::Cacheability::Explicit,
+                retry: tables::None,
+                redirect: tables::None,
+                permanence: tables::None,
+                lifecycle: tables::Lifecycle::Temporary {
+                    expires: "2027-06-30",
+                },
+                senders: &[],
+                required_headers: &[],
+                recommended_headers: &[],
+                optional_headers: &[],
+                __non_exhaustive: (),
+            },
+        ];
+        &SEMANTICS[row - 1]
+    }
+    const fn __info(row: ::core::primitive::usize) -> &'static ::statusquo::StatusInfo {
+        use ::statusquo::__private::tables;
+        static INFOS: [tables::StatusInfo; 4usize] = [
+            tables::StatusInfo {
+                code: 299u16,
+                name: "FinePrint",
+                phrase: "Fine Print",
+                formerly: &[],
+                title: tables::Text {
+                    en: "Fine Print",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
+                specs: &[],
+                semantics: PartnerStatus::__semantics(1),
+                evidence: tables::None,
+                used_by: &[],
+                resembles: tables::None,
+                registry: PartnerStatus::__registry(),
+                __non_exhaustive: (),
+            },
+            tables::StatusInfo {
+                code: 321u16,
+                name: "PayElsewhere",
+                phrase: "Pay Elsewhere",
+                formerly: &[],
+                title: tables::Text {
+                    en: "Pay Elsewhere",
+                    zh: "另行支付",
+                },
+                summary: tables::Text {
+                    en: "Another till takes the money.",
+                    zh: "请到别处付款。",
+                },
+                description: tables::Text {
+                    en: "Name the other till in Location.\n\nGo there.",
+                    zh: "用 Location 指明地点。\n\n前往该处。",
+                },
+                specs: &[
+                    tables::Spec {
+                        document: "RFC 9110",
+                        section: "15.4",
+                        url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.4",
+                        __non_exhaustive: (),
+                    },
+                    tables::Spec {
+                        document: "RFC 8297",
+                        section: "",
+                        url: "https://www.rfc-editor.org/rfc/rfc8297",
+                        __non_exhaustive: (),
+                    },
+                    tables::Spec {
+                        document: "draft-example-pay-02",
+                        section: "",
+                        url: "https://datatracker.ietf.org/doc/html/draft-example-pay-02",
+                        __non_exhaustive: (),
+                    },
+                    tables::Spec {
+                        document: "https://pay.example/docs/elsewhere",
+                        section: "",
+                        url: "https://pay.example/docs/elsewhere",
+                        __non_exhaustive: (),
+                    },
+                ],
+                semantics: PartnerStatus::__semantics(2),
+                evidence: tables::None,
+                used_by: &[],
+                resembles: tables::None,
+                registry: PartnerStatus::__registry(),
+                __non_exhaustive: (),
+            },
+            tables::StatusInfo {
+                code: 460u16,
+                name: "CardRefused",
+                phrase: "<Card> & [token] *refused*",
+                formerly: &["Card Declined", "I'm broke"],
+                title: tables::Text {
+                    en: "Card refused",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
+                specs: &[],
+                semantics: PartnerStatus::__semantics(3),
+                evidence: tables::None,
+                used_by: &[],
+                resembles: tables::None,
+                registry: PartnerStatus::__registry(),
+                __non_exhaustive: (),
+            },
+            tables::StatusInfo {
+                code: 799u16,
+                name: "VaultAsleep",
+                phrase: "Vault Asleep",
+                formerly: &[],
+                title: tables::Text {
+                    en: "Vault Asleep",
+                    zh: "",
+                },
+                summary: tables::Text { en: "", zh: "" },
+                description: tables::Text { en: "", zh: "" },
+                specs: &[],
+                semantics: PartnerStatus::__semantics(4),
+                evidence: tables::Some(tables::Evidence::Documented),
+                used_by: &["Example Vault", "Example Safe"],
+                resembles: tables::Some(503u16),
+                registry: PartnerStatus::__registry(),
+                __non_exhaustive: (),
+            },
+        ];
+        &INFOS[row - 1]
+    }
+    /// What this registry says about the code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __own_info(
+        code: ::core::primitive::u16,
+    ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
+        match Self::__row(code) {
+            0 => ::core::option::Option::None,
+            row => ::core::option::Option::Some(Self::__info(row)),
+        }
+    }
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __registry() -> &'static ::statusquo::Registry {
+        use ::statusquo::__private::tables;
+        static REGISTRY: tables::Registry = tables::Registry {
+            id: "partner",
+            title: tables::Text {
+                en: "Status codes of Example Pay",
+                zh: "示例支付状态码",
+            },
+            owner: "Example Pay",
+            source: "https://pay.example/docs/status",
+            as_of: "2026-01-31",
+            __non_exhaustive: (),
+        };
+        &REGISTRY
+    }
+}
+::statusquo::__status_type! {
+    vendor PartnerStatus
+}

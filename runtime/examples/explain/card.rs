@@ -1,0 +1,270 @@
+//! Up to three results, with all that is known.
+
+use anstyle::Style;
+use statusquo::{Lang, Spec, StatusClass, StatusCode, Text};
+
+use crate::select::Entry;
+use crate::terms::{self, Read as _, Term};
+use crate::{Row, class_style, paint, short, text};
+
+const INDENT: &str = "  ";
+const LABEL: Style = Style::new().dimmed();
+
+pub(crate) fn cards(entries: &[Entry], lang: Lang, width: usize) -> Vec<String> {
+    let cards = entries.iter().map(|entry| match *entry {
+        Entry::Known(row) => card(row, lang, width),
+        Entry::Unknown(code) => note(code, lang, width),
+    });
+    let mut lines: Vec<String> = Vec::new();
+    for card in cards {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(card);
+    }
+    lines
+}
+
+fn card(row: Row, lang: Lang, width: usize) -> Vec<String> {
+    let mut lines = vec![heading(row, lang)];
+    lines.extend(text::wrap(row.summary.read(lang), width));
+    for paragraph in row.description.read(lang).split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
+        lines.push(String::new());
+        lines.extend(text::wrap(paragraph, width));
+    }
+    lines.push(String::new());
+    lines.extend(fact_lines(&facts(row, lang), width));
+    lines
+}
+
+/// `404 Not Found (IANA)`, with the title where that says more.
+fn heading(row: Row, lang: Lang) -> String {
+    let (name, title) = (paint(class_style(row.code), &short(row)), row.title.read(lang));
+    let title = if title == row.phrase { String::new() } else { format!(" {title}") };
+    match lang {
+        Lang::Zh => format!("{name}{title}（{}）", row.registry.owner),
+        _ => format!("{name}{title} ({})", row.registry.owner),
+    }
+}
+
+/// All there is to say about a number that no registry knows.
+fn note(code: u16, lang: Lang, width: usize) -> Vec<String> {
+    let mut lines = vec![paint(class_style(code), &code.to_string())];
+    lines.extend(text::wrap(terms::NOBODY_KNOWS.read(lang), width));
+    lines.push(String::new());
+    let facts = [(terms::CLASS, class(code, lang)), (terms::FALLBACK, terms::fallback(code, lang))];
+    lines.extend(fact_lines(&prose(&facts, lang), width));
+    lines
+}
+
+#[derive(Debug)]
+enum Value {
+    Prose(String),
+    Link { name: String, url: &'static str },
+}
+
+impl Value {
+    fn lines(&self, width: usize) -> Vec<String> {
+        match self {
+            Self::Prose(prose) => text::wrap(prose, width),
+            Self::Link { name, url } if name.is_empty() => vec![(*url).to_owned()],
+            Self::Link { name, url } => {
+                let one = format!("{name} {url}");
+                if text::width(&one) <= width {
+                    return vec![one];
+                }
+                let mut lines = text::wrap(name, width);
+                lines.push((*url).to_owned());
+                lines
+            }
+        }
+    }
+}
+
+type Fact = (&'static str, Value);
+
+fn fact_lines(facts: &[Fact], width: usize) -> Vec<String> {
+    let label_width = facts.iter().map(|(label, _)| text::width(label)).max().unwrap_or_default();
+    let room = width.saturating_sub(INDENT.len() + label_width + INDENT.len());
+    let mut lines = Vec::new();
+    let mut previous = "";
+    for (label, value) in facts {
+        let mut shown = if *label == previous { "" } else { label };
+        for line in value.lines(room) {
+            let padding = text::padding(shown, label_width);
+            lines.push(format!("{INDENT}{}{padding}{INDENT}{line}", paint(LABEL, shown)));
+            shown = "";
+        }
+        previous = label;
+    }
+    lines
+}
+
+fn prose(facts: &[(Text, Option<String>)], lang: Lang) -> Vec<Fact> {
+    let given = facts.iter().filter_map(|(label, text)| Some((label, text.clone()?)));
+    given.map(|(label, text)| (label.read(lang), Value::Prose(text))).collect()
+}
+
+fn facts(row: Row, lang: Lang) -> Vec<Fact> {
+    let rules = row.semantics;
+    let read = |term: Term| term.text.read(lang).to_owned();
+    let list = |items: &[&str]| Some(items.join(", ")).filter(|text| !text.is_empty());
+    let senders: Vec<&str> =
+        rules.senders.iter().map(|sender| terms::sender(*sender).text.read(lang)).collect();
+    let senders = Some(senders.join(terms::separator(lang))).filter(|text| !text.is_empty());
+    let known = [
+        (terms::CLASS, class(row.code, lang)),
+        (terms::REGISTRY, Some(registry(row, lang))),
+        (terms::OWNER, Some(row.registry.owner.to_owned())),
+        (terms::LIFECYCLE, lifecycle(row, lang)),
+        (terms::EVIDENCE, row.evidence.map(terms::evidence).map(read)),
+        (terms::USED_BY, list(row.used_by)),
+        (terms::SENDERS, senders),
+        (terms::RESEMBLES, row.resembles.map(|code| StatusCode::from(code).to_string())),
+        (terms::FALLBACK, terms::fallback(row.code, lang)),
+        (terms::FORMERLY, list(row.formerly)),
+        (terms::MUST, list(rules.required_headers)),
+        (terms::SHOULD, list(rules.recommended_headers)),
+        (terms::MAY, list(rules.optional_headers)),
+        (terms::CONTENT, Some(read(terms::content(rules.allows_content)))),
+        (terms::CACHING, Some(read(terms::caching(rules.cacheability)))),
+        (terms::RETRY, rules.retry.map(terms::retry).map(read)),
+        (terms::REDIRECT, rules.redirect.map(terms::redirect).map(read)),
+        (terms::PERMANENCE, rules.permanence.map(terms::permanence).map(read)),
+        (terms::RUST, Some(rust_path(row))),
+    ];
+    prose(&known, lang).into_iter().chain(links(row, lang)).collect()
+}
+
+/// The defining documents, and the registry unless it is one of them.
+fn links(row: Row, lang: Lang) -> impl Iterator<Item = Fact> {
+    let specs = row.specs.iter().map(move |spec| (spec_name(spec, lang), spec.url));
+    let source = (row.registry.title.read(lang).to_owned(), row.registry.source);
+    let is_new = row.specs.iter().all(|spec| spec.url != source.1);
+    let links = specs.chain(is_new.then_some(source));
+    links.map(move |(name, url)| (terms::LINKS.read(lang), Value::Link { name, url }))
+}
+
+fn class(code: u16, lang: Lang) -> Option<String> {
+    let class = StatusClass::of(code)?;
+    Some(format!("{}xx {}", class.info().digit, class.title(lang)))
+}
+
+fn registry(row: Row, lang: Lang) -> String {
+    let registry = row.registry;
+    match lang {
+        Lang::Zh => format!("{}（截至 {}）", registry.id, registry.as_of),
+        _ => format!("{} (as of {})", registry.id, registry.as_of),
+    }
+}
+
+fn lifecycle(row: Row, lang: Lang) -> Option<String> {
+    let state = terms::lifecycle(row.semantics.lifecycle)?.text.read(lang);
+    Some(match terms::expires(row.semantics.lifecycle) {
+        Some(day) => format!("{state} {day}"),
+        None => state.to_owned(),
+    })
+}
+
+/// What to write for it in a program.
+pub(crate) fn rust_path(row: Row) -> String {
+    match row.registry.id {
+        "iana" => format!("StatusCode::{}", row.name),
+        module => format!("{module}::Status::{}", row.name),
+    }
+}
+
+fn spec_name(spec: &Spec, lang: Lang) -> String {
+    match (spec.section, lang) {
+        _ if spec.document == spec.url => String::new(),
+        (section, Lang::Zh) if !section.is_empty() => format!("{} 第 {section} 节", spec.document),
+        _ => spec.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anstream::adapter::strip_str;
+
+    use super::*;
+    use crate::tests::{CLIENT_CLOSED, LANGS, row};
+
+    fn plain(entry: Entry, lang: Lang, width: usize) -> Vec<String> {
+        cards(&[entry], lang, width).iter().map(|line| strip_str(line).to_string()).collect()
+    }
+
+    fn fact(lines: &[String], label: &str) -> String {
+        let line = lines.iter().find(|line| line.trim_start().starts_with(label));
+        let line = line.unwrap_or_else(|| panic!("no {label} in {lines:#?}"));
+        line.trim_start().trim_start_matches(label).trim().to_owned()
+    }
+
+    #[test]
+    fn a_card_says_it_all() {
+        let lines = plain(Entry::Known(row(401)), Lang::En, 100);
+        assert_eq!(lines[0], "401 Unauthorized (IANA)");
+        for (label, value) in [
+            ("Class", "4xx Client Error"),
+            ("Must carry", "WWW-Authenticate"),
+            ("Content", "allowed"),
+            ("In Rust", "StatusCode::Unauthorized"),
+            ("Read more", "RFC 9110 section 15.5.2 https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2"),
+        ] {
+            assert_eq!(fact(&lines, label), value);
+        }
+    }
+
+    #[test]
+    fn a_chinese_card_is_chinese() {
+        let lines = plain(Entry::Known(row(104)), Lang::Zh, 100);
+        assert_eq!(lines[0], "104 Upload Resumption Supported 支持断点续传（IANA）");
+        assert_eq!(fact(&lines, "类别"), "1xx 信息响应");
+        assert!(fact(&lines, "分配状态").starts_with("临时分配，有效期至 2"));
+        let found = plain(Entry::Known(row(404)), Lang::Zh, 100);
+        assert!(fact(&found, "参考").starts_with("RFC 9110 第 15.5.5 节 https://"));
+    }
+
+    #[test]
+    fn a_vendors_card_names_its_owner_and_what_others_make_of_it() {
+        let lines = plain(Entry::Known(&CLIENT_CLOSED), Lang::Zh, 100);
+        // It has no Chinese texts: English is better than none.
+        assert_eq!(lines[0], "499 Client Closed Request（The Tea House）");
+        assert_eq!(fact(&lines, "依据"), "所有者的源代码");
+        assert_eq!(fact(&lines, "Rust 写法"), "tea_house::Status::ClientClosedRequest");
+        assert_eq!(fact(&lines, "近似于"), "408 Request Timeout");
+        assert!(fact(&lines, "兜底处理").contains("必须按 400 Bad Request 处理"));
+    }
+
+    #[test]
+    fn an_unknown_number_is_explained_by_its_class() {
+        let said = |code, lang| plain(Entry::Unknown(code), lang, 120).join("\n");
+        assert!(said(299, Lang::En).contains("must treat it as 200 OK (RFC 9110 section 15)"));
+        assert!(said(65_535, Lang::En).contains("should treat it as 500 Internal Server Error"));
+        assert!(said(299, Lang::Zh).contains("必须按 200 OK 处理（RFC 9110 第 15 节）"));
+    }
+
+    #[test]
+    fn lines_fit_but_for_addresses_and_paths() {
+        for lang in LANGS {
+            for width in [60, 80, 132] {
+                for row in crate::known() {
+                    for line in plain(Entry::Known(row), lang, width).iter().skip(1) {
+                        // Addresses and Rust paths are there to be copied, so they stay whole.
+                        let stays_whole = line.contains("https://") || line.contains("::Status::");
+                        assert!(text::width(line) <= width || stays_whole, "{line}");
+                        assert!(
+                            !line.trim_start().starts_with(['，', '。', '；', '：', '、', '）']),
+                            "{line}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_is_given_once() {
+        let lines = plain(Entry::Known(row(404)), Lang::En, 60);
+        assert_eq!(lines.iter().filter(|line| line.contains("Read more")).count(), 1);
+    }
+}

@@ -1,0 +1,197 @@
+//! The words for what the dataset knows, in both languages.
+
+use statusquo::{
+    Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Retry, Sender, StatusCode, Text,
+};
+
+pub(crate) trait Read {
+    /// In this language, or else in the other one: vendors' texts may exist in one language only.
+    fn read(self, lang: Lang) -> &'static str;
+}
+
+impl Read for Text {
+    fn read(self, lang: Lang) -> &'static str {
+        self.get(lang).or(self.get(Lang::En)).or(self.get(Lang::Zh)).unwrap_or_default()
+    }
+}
+
+/// A value: its word in the dataset's files and in JSON, and its text for people.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Term {
+    pub(crate) word: &'static str,
+    pub(crate) text: Text,
+}
+
+const fn text(en: &'static str, zh: &'static str) -> Text {
+    Text { en, zh }
+}
+
+const fn term(word: &'static str, en: &'static str, zh: &'static str) -> Term {
+    Term { word, text: text(en, zh) }
+}
+
+pub(crate) const ERROR: Text = text("error: ", "错误：");
+
+pub(crate) const CODE: Text = text("Code", "状态码");
+pub(crate) const PHRASE: Text = text("Phrase", "原因短语");
+pub(crate) const TITLE: Text = text("Title", "名称");
+pub(crate) const REGISTRY: Text = text("Registry", "注册表");
+pub(crate) const SUMMARY: Text = text("Summary", "含义");
+
+pub(crate) const OWNER: Text = text("Owner", "所有者");
+pub(crate) const CLASS: Text = text("Class", "类别");
+pub(crate) const FALLBACK: Text = text("Fallback", "兜底处理");
+pub(crate) const MUST: Text = text("Must carry", "必须携带");
+pub(crate) const SHOULD: Text = text("Should carry", "应当携带");
+pub(crate) const MAY: Text = text("May carry", "可以携带");
+pub(crate) const CONTENT: Text = text("Content", "响应体");
+pub(crate) const CACHING: Text = text("Caching", "缓存");
+pub(crate) const RETRY: Text = text("Retry", "重试");
+pub(crate) const REDIRECT: Text = text("Redirect", "重定向");
+pub(crate) const PERMANENCE: Text = text("Condition", "持续性");
+pub(crate) const SENDERS: Text = text("Sent by", "发送方");
+pub(crate) const LIFECYCLE: Text = text("Assignment", "分配状态");
+pub(crate) const EVIDENCE: Text = text("Evidence", "依据");
+pub(crate) const USED_BY: Text = text("Used by", "使用者");
+pub(crate) const RESEMBLES: Text = text("Resembles", "近似于");
+pub(crate) const FORMERLY: Text = text("Formerly", "曾用短语");
+pub(crate) const RUST: Text = text("In Rust", "Rust 写法");
+pub(crate) const LINKS: Text = text("Read more", "参考");
+pub(crate) const NOBODY_KNOWS: Text = text("No registry knows this number.", "没有注册表收录这个状态码。");
+
+pub(crate) fn separator(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "、" } else { ", " }
+}
+
+pub(crate) const fn content(allowed: bool) -> Term {
+    if allowed {
+        term("allowed", "allowed", "允许携带")
+    } else {
+        term("forbidden", "forbidden", "不得携带")
+    }
+}
+
+pub(crate) const fn caching(cacheability: Cacheability) -> Term {
+    match cacheability {
+        Cacheability::Heuristic => term(
+            "heuristic",
+            "cacheable, also without explicit freshness",
+            "可缓存，未标明有效期时可按启发式规则缓存",
+        ),
+        Cacheability::Explicit => {
+            term("explicit", "cacheable with explicit freshness only", "仅在标明有效期时可缓存")
+        }
+        Cacheability::Never => term("never", "never stored by a cache", "不得存入缓存"),
+    }
+}
+
+pub(crate) const fn retry(retry: Retry) -> Term {
+    match retry {
+        Retry::Unchanged => term("unchanged", "the request may be repeated as it is", "可以原样重发请求"),
+        Retry::AfterDelay => term(
+            "after-delay",
+            "the request may be repeated later (see Retry-After), if its method is idempotent",
+            "请求方法幂等时，可以稍后重发，以 Retry-After 为准",
+        ),
+        Retry::AfterChange => term(
+            "after-change",
+            "the request may be repeated after a change, of it or of what it depends on",
+            "修改请求或相关条件之后，可以重发",
+        ),
+        Retry::Elsewhere => term(
+            "elsewhere",
+            "the request may be repeated at another place or over another connection",
+            "可以换一个地址或换一条连接重发",
+        ),
+        Retry::Never => term("never", "repeating the request does not help", "重发没有用"),
+    }
+}
+
+pub(crate) const fn redirect(redirect: Redirect) -> Term {
+    match redirect {
+        Redirect::PreservesMethod => {
+            term("preserved", "following it keeps the method", "跟随时保持请求方法不变")
+        }
+        Redirect::MayBecomeGet => {
+            term("may-become-get", "following it may turn POST into GET", "跟随时 POST 可能变成 GET")
+        }
+        Redirect::BecomesGet => term("get", "following it uses GET or HEAD", "跟随时改用 GET 或 HEAD"),
+    }
+}
+
+pub(crate) const fn permanence(permanence: Permanence) -> Term {
+    match permanence {
+        Permanence::Permanent => term("permanent", "permanent", "永久"),
+        Permanence::Temporary => term("temporary", "temporary", "暂时"),
+    }
+}
+
+pub(crate) const fn sender(sender: Sender) -> Term {
+    match sender {
+        Sender::Origin => term("origin", "origin servers", "源服务器"),
+        Sender::Gateway => term("gateway", "gateways", "网关"),
+        Sender::Proxy => term("proxy", "proxies", "代理"),
+    }
+}
+
+/// `Lifecycle` will grow: a state that this program does not know yet gives `None`.
+pub(crate) const fn lifecycle(lifecycle: Lifecycle) -> Option<Term> {
+    Some(match lifecycle {
+        Lifecycle::Permanent => term("permanent", "in force", "有效"),
+        Lifecycle::Temporary { .. } => term("temporary", "temporary, until", "临时分配，有效期至"),
+        Lifecycle::Deprecated => {
+            term("deprecated", "deprecated: not to be sent any more", "已弃用，不要再发送")
+        }
+        Lifecycle::Obsoleted => {
+            term("obsoleted", "obsoleted: its specification is historic", "已作废，其规范已归入历史文档")
+        }
+        Lifecycle::Unused => term(
+            "unused",
+            "unused: reserved, without a meaning in HTTP",
+            "未使用：仅保留，在 HTTP 中没有含义",
+        ),
+        Lifecycle::Retired => term("retired", "retired by its owner", "所有者已停用"),
+        _ => return None,
+    })
+}
+
+pub(crate) const fn expires(lifecycle: Lifecycle) -> Option<&'static str> {
+    match lifecycle {
+        Lifecycle::Temporary { expires } => Some(expires),
+        _ => None,
+    }
+}
+
+pub(crate) const fn evidence(evidence: Evidence) -> Term {
+    match evidence {
+        Evidence::Documented => term("documented", "documented by its owner", "所有者的文档"),
+        Evidence::Source => term("source", "in the source code of its owner", "所有者的源代码"),
+        Evidence::Reported => term("reported", "reported by others", "第三方报告"),
+        Evidence::Disputed => {
+            term("disputed", "disputed: it is doubtful that it is used", "存疑，不确定是否真有使用")
+        }
+    }
+}
+
+/// What RFC 9110 section 15 asks of a client that does not know the code; `None` for a registered one.
+pub(crate) fn fallback(code: u16, lang: Lang) -> Option<String> {
+    let status = StatusCode::from(code);
+    let like = status.treat_as();
+    if like == status {
+        return None;
+    }
+    Some(match (status.class(), lang) {
+        (Some(_), Lang::Zh) => {
+            format!("不认识它的客户端必须按 {like} 处理（RFC 9110 第 15 节）")
+        }
+        (Some(_), _) => {
+            format!("a client that does not know it must treat it as {like} (RFC 9110 section 15)")
+        }
+        (None, Lang::Zh) => {
+            format!("不在 100–599 范围内，不是有效的状态码，客户端应当按 {like} 处理（RFC 9110 第 15 节）")
+        }
+        (None, _) => {
+            format!("invalid outside 100–599: a client should treat it as {like} (RFC 9110 section 15)")
+        }
+    })
+}

@@ -1,0 +1,284 @@
+//! What a client asked for, and a problem in that form.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use core::fmt::Write;
+use core::str::FromStr;
+
+use headers_accept::Accept;
+use html_escape::encode_safe;
+use mediatype::{MediaType, Name, names};
+
+use crate::problem::ABOUT_BLANK;
+use crate::{Lang, Problem, StatusCode};
+
+/// A form of the content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    ProblemJson,
+    Json,
+    Text,
+    Html,
+}
+
+/// What there is to choose from; the server prefers what stands first.
+static FORMS: [(MediaType<'static>, Form); 4] = [
+    (
+        MediaType::from_parts(names::APPLICATION, Name::new_unchecked("problem"), Some(names::JSON), &[]),
+        Form::ProblemJson,
+    ),
+    (MediaType::new(names::APPLICATION, names::JSON), Form::Json),
+    (MediaType::new(names::TEXT, names::HTML), Form::Html),
+    (MediaType::new(names::TEXT, names::PLAIN), Form::Text),
+];
+
+impl Form {
+    /// The form that `Accept` asks for (RFC 9110 section 12.5.1).
+    ///
+    /// Where it is malformed, or accepts none of them, the server sends what it likes (section 15.5.7): an error is
+    /// better told in a strange form than not at all.
+    pub(crate) fn wanted(accept: &str) -> Self {
+        let Ok(accept) = Accept::from_str(accept) else { return Self::ProblemJson };
+        let best = accept.negotiate(FORMS.iter().map(|(name, _)| name));
+        FORMS.iter().find(|(name, _)| Some(name) == best).map_or(Self::ProblemJson, |(_, form)| *form)
+    }
+
+    pub(crate) const fn content_type(self) -> &'static str {
+        match self {
+            Self::ProblemJson => Problem::JSON,
+            Self::Json => "application/json",
+            Self::Text => "text/plain; charset=utf-8",
+            Self::Html => "text/html; charset=utf-8",
+        }
+    }
+
+    /// The problem in this form.
+    ///
+    /// `lang` is the language of the title, where it is known. Where there is no detail, people read what the
+    /// registry says about the status.
+    pub(crate) fn write(self, problem: &Problem<'_>, lang: Option<Lang>) -> Vec<u8> {
+        match self {
+            Self::ProblemJson | Self::Json => serde_json::to_vec(problem).unwrap_or_default(),
+            Self::Text => text(problem, lang).into_bytes(),
+            Self::Html => html(problem, lang).into_bytes(),
+        }
+    }
+}
+
+fn text(problem: &Problem<'_>, lang: Option<Lang>) -> String {
+    let mut text = heading(problem);
+    if let Some(explanation) = explanation(problem, lang) {
+        text.push_str("\n\n");
+        text.push_str(&explanation);
+    }
+    if problem.r#type != ABOUT_BLANK {
+        text.push_str("\n\n");
+        text.push_str(&problem.r#type);
+    }
+    text.push('\n');
+    text
+}
+
+fn html(problem: &Problem<'_>, lang: Option<Lang>) -> String {
+    let heading = heading(problem);
+    let heading = encode_safe(&heading);
+    // An empty attribute says that the language is not known.
+    let lang_tag = lang.map_or("", Lang::tag);
+    let mut html = String::new();
+    let _ = write!(
+        html,
+        "<!DOCTYPE html>\n<html lang=\"{lang_tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{heading}</title>\n</head>\n\
+         <body>\n<h1>{heading}</h1>\n",
+    );
+    if let Some(explanation) = explanation(problem, lang) {
+        let _ = writeln!(html, "<p>{}</p>", encode_safe(&explanation));
+    }
+    if problem.r#type != ABOUT_BLANK {
+        let uri = encode_safe(&problem.r#type);
+        let is_web = ["https://", "http://"].iter().any(|scheme| problem.r#type.starts_with(scheme));
+        // Nothing else is safe to follow: a scheme such as `javascript:` would run.
+        let _ = if is_web {
+            writeln!(html, "<p><a href=\"{uri}\">{uri}</a></p>")
+        } else {
+            writeln!(html, "<p>{uri}</p>")
+        };
+    }
+    html.push_str("</body>\n</html>\n");
+    html
+}
+
+fn heading(problem: &Problem<'_>) -> String {
+    let code = problem.status.map(|status| status.as_u16().to_string());
+    match (code, &*problem.title) {
+        (Some(code), "") => code,
+        (Some(code), title) => code + " " + title,
+        (None, title) => title.to_string(),
+    }
+}
+
+fn explanation<'a>(problem: &'a Problem<'_>, lang: Option<Lang>) -> Option<Cow<'a, str>> {
+    match &problem.detail {
+        Some(detail) => Some(Cow::Borrowed(detail)),
+        None => problem.status?.summary(lang?).map(Cow::Borrowed),
+    }
+}
+
+/// The title in Chinese, if the title is the phrase of the status and there is one: nothing else can be translated.
+pub(crate) fn translation(problem: &Problem<'_>) -> Option<&'static str> {
+    let status = problem.status.filter(|_| problem.r#type == ABOUT_BLANK)?;
+    let is_phrase = StatusCode::canonical_reason(status) == Some(&*problem.title);
+    if is_phrase { status.title(Lang::Zh) } else { None }
+}
+
+/// The language that `Accept-Language` asks for, by the lookup of RFC 4647 section 3.4, which ends at the first
+/// subtag: `zh-Hans-CN` is answered with `zh`. English is what everybody gets who asks for neither.
+///
+/// A range that is malformed is skipped.
+pub(crate) fn language(accept_language: &str) -> Lang {
+    let mut ranges: Vec<(&str, u16)> = accept_language.split(',').filter_map(weighted).collect();
+    ranges.sort_by_key(|(_, quality)| Reverse(*quality));
+    let is_refused = |lang: Lang| {
+        ranges.iter().any(|(range, quality)| *quality == 0 && range.eq_ignore_ascii_case(lang.tag()))
+    };
+    let offered = [Lang::En, Lang::Zh].into_iter().filter(|lang| !is_refused(*lang));
+    ranges
+        .iter()
+        .filter(|(_, quality)| *quality > 0)
+        .find_map(|(range, _)| {
+            let first = range.split('-').next().unwrap_or_default();
+            offered.clone().find(|lang| *range == "*" || first.eq_ignore_ascii_case(lang.tag()))
+        })
+        .unwrap_or_default()
+}
+
+/// `range [ OWS ";" OWS "q=" qvalue ]` (RFC 9110 sections 12.4.2 and 12.5.4), the weight in thousandths.
+fn weighted(member: &str) -> Option<(&str, u16)> {
+    let trim = |text| str::trim_matches(text, [' ', '\t']);
+    let (range, weight) =
+        member.split_once(';').map_or((member, None), |(range, weight)| (range, Some(weight)));
+    let range = trim(range);
+    let is_tag = range.split('-').all(|subtag| {
+        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    if range != "*" && !is_tag {
+        return None;
+    }
+    let quality = match weight {
+        None => 1000,
+        Some(weight) => quality(trim(weight))?,
+    };
+    Some((range, quality))
+}
+
+/// `q=0.5` is 500.
+fn quality(weight: &str) -> Option<u16> {
+    let digits = weight.strip_prefix(['q', 'Q'])?.strip_prefix('=')?;
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let thousandths: u16 =
+        fraction.bytes().zip([100, 10, 1]).map(|(digit, place)| u16::from(digit - b'0') * place).sum();
+    match (whole, thousandths) {
+        ("0", thousandths) => Some(thousandths),
+        ("1", 0) => Some(1000),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_specific_range_counts_and_then_the_weight() {
+        for (accept, form) in [
+            ("*/*", Form::ProblemJson),
+            ("", Form::ProblemJson),
+            ("application/*", Form::ProblemJson),
+            ("application/json", Form::Json),
+            ("APPLICATION/JSON", Form::Json),
+            ("application/json, text/plain, */*", Form::Json),
+            ("text/*", Form::Html),
+            ("text/*, text/html;q=0", Form::Text),
+            ("text/plain;q=0.5, text/html;q=0.4", Form::Text),
+            ("text/html;q=0.1, */*;q=0.9, application/problem+json;q=0", Form::Json),
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Form::Html),
+            ("*/*;q=0.1, text/plain;q=0.2", Form::Text),
+            ("text/html;level=1, text/plain;q=0.3", Form::Text),
+            ("application/problem+json;q=0.2, application/json;q=0.1", Form::ProblemJson),
+        ] {
+            assert_eq!(Form::wanted(accept), form, "{accept}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_served_is_answered_with_problem_json() {
+        for accept in [
+            "image/png",
+            "*/*;q=0",
+            "text/html;q=0",
+            "text",
+            "/",
+            "text/html, /",
+            "text/html;q",
+            ";q=1",
+            "\"",
+            "text/html;a=\"",
+            ",,,",
+            "\u{e4}/\u{e4}",
+        ] {
+            assert_eq!(Form::wanted(accept), Form::ProblemJson, "{accept}");
+        }
+    }
+
+    #[test]
+    fn lookup_falls_back_to_the_first_subtag_and_then_to_english() {
+        for (accept, lang) in [
+            ("", Lang::En),
+            ("zh", Lang::Zh),
+            ("ZH", Lang::Zh),
+            ("zh-CN", Lang::Zh),
+            ("zh-Hans", Lang::Zh),
+            ("zh-Hans-CN", Lang::Zh),
+            ("zh-CN,zh;q=0.9,en;q=0.8", Lang::Zh),
+            ("en-GB, zh;q=0.9", Lang::En),
+            ("de, zh;q=0.2, en;q=0.1", Lang::Zh),
+            ("fr, de", Lang::En),
+            ("en;q=0.3 , zh ; q=0.7", Lang::Zh),
+            ("en;q=0.3,\tzh\t;\tQ=0.301", Lang::Zh),
+            ("zh;q=0.5, en;q=0.5", Lang::Zh),
+            ("zh;q=0", Lang::En),
+            ("zh-CN, zh;q=0", Lang::En),
+            ("zhx", Lang::En),
+            ("*", Lang::En),
+            ("en;q=0, *", Lang::Zh),
+            ("en;q=0, *;q=0", Lang::En),
+            ("*;q=0.9, zh", Lang::Zh),
+        ] {
+            assert_eq!(language(accept), lang, "{accept}");
+        }
+    }
+
+    #[test]
+    fn a_malformed_range_hides_no_other() {
+        for accept in [
+            "zh;q=2",
+            "zh;q=nan",
+            "zh;q=0.1234",
+            "zh;q=",
+            "zh;x=1",
+            "zh_CN",
+            "zh-",
+            "-zh",
+            "z\u{e4}",
+            "zh;q=1;q=1",
+        ] {
+            assert_eq!(language(accept), Lang::En, "{accept}");
+            assert_eq!(language(&(accept.to_string() + ", zh-CN;q=0.1")), Lang::Zh, "{accept}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The registries of vendors against the facts that they were written from: every code, phrase and owner of
+//! the reference documents, the codes that the documents do not have, and the mistakes about them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use statusquo_data::{Evidence, Lifecycle, REGISTRIES, Registry, Status};
+
+const SOURCE_FACTS: &str = include_str!("../facts/source_facts.tsv");
+
+fn registries() -> BTreeMap<&'static str, Registry> {
+    let parse = |(id, text): &(&'static str, &str)| {
+        (*id, Registry::parse(text).unwrap_or_else(|problems| panic!("{}", problems.in_file(id))))
+    };
+    REGISTRIES.iter().map(parse).collect()
+}
+
+#[track_caller]
+fn status<'a>(registries: &'a BTreeMap<&str, Registry>, id: &str, code: u16) -> &'a Status {
+    let registry = registries.get(id).unwrap_or_else(|| panic!("no registry `{id}`"));
+    let status = registry.statuses.iter().find(|status| status.code == code);
+    status.unwrap_or_else(|| panic!("{code} is not in the registry `{id}`"))
+}
+
+/// `(code, phrase, owner)` of each row about a code.
+fn facts() -> impl Iterator<Item = (u16, &'static str, &'static str)> {
+    SOURCE_FACTS.lines().skip(1).filter_map(|line| {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [code, phrase, owner, ..] = fields[..] else { panic!("{line}") };
+        Some((code.parse().ok()?, phrase, owner))
+    })
+}
+
+/// The registries that have the codes of an owner, as the documents name it; none for rows about other things.
+fn registries_of(owner: &str) -> &'static [&'static str] {
+    match owner {
+        "nginx" | "nginx (case variant)" => &["nginx"],
+        "cloudflare" | "cloudflare (retired)" | "cloudflare / cloud foundry gorouter" => &["cloudflare"],
+        "iis" | "iis/microsoft" | "iis/exchange activesync" | "microsoft" => &["iis"],
+        "apache (disputed attribution)" | "apache/cpanel (unofficial)" => &["apache"],
+        "esri" => &["esri"],
+        "laravel" => &["laravel"],
+        "twitter" => &["twitter"],
+        "pantheon" => &["pantheon"],
+        // Spring took it over from the drafts.
+        "spring (deprecated; WebDAV draft)" => &["spring", "webdav_drafts"],
+        "draft (WebDAV Advanced Collections)" => &["webdav_drafts"],
+        "draft (resumable requests proposal)"
+        | "ftp-misattributed"
+        | "informal (proxies)"
+        | "informal (unknown source)" => &["informal"],
+        "DOC-MISTAKE" => &[],
+        other if other.starts_with("iana") || other.starts_with("doc ") => &[],
+        other => panic!("no registry for the owner `{other}`"),
+    }
+}
+
+/// What the documents call a phrase, and the phrase.
+const OTHER_SPELLINGS: &[(u16, &str, &str)] = &[
+    // The other document that has it capitalises the words, as all phrases of RFC 9110 are.
+    (494, "Request header too large", "Request Header Too Large"),
+    // The qualifier is none of the phrase.
+    (598, "(Informal convention) Network read timeout error", "Network Read Timeout Error"),
+];
+
+#[test]
+fn every_vendor_fact_is_in_the_dataset() {
+    let registries = registries();
+    let mut compared = 0;
+    let mut spellings: BTreeSet<(u16, &str, &str)> = OTHER_SPELLINGS.iter().copied().collect();
+    for (code, phrase, owner) in facts() {
+        for id in registries_of(owner) {
+            let status = status(&registries, id, code);
+            let spelling = spellings.iter().copied().find(|(c, spelt, _)| (*c, *spelt) == (code, phrase));
+            let expected = spelling.map_or(phrase, |(.., phrase)| phrase);
+            let is_phrase = status.phrase == expected || status.formerly.iter().any(|f| f == expected);
+            assert!(is_phrase, "{id} {code}: `{}` instead of `{expected}`", status.phrase);
+            spellings.retain(|used| Some(*used) != spelling);
+            compared += 1;
+        }
+    }
+    assert_eq!(spellings, BTreeSet::new(), "these are not in the documents any more");
+    // Every row that is neither about an IANA code nor a mistake; one of them is in two registries.
+    let rows = facts().filter(|(_, _, owner)| !registries_of(owner).is_empty()).count();
+    assert_eq!((rows, compared), (34, 35));
+}
+
+#[test]
+fn codes_beyond_the_documents_are_in_the_dataset() {
+    let registries = registries();
+    // From `vendors.md`.
+    for (id, codes) in [
+        ("aws", &[460, 463, 464, 561][..]),
+        ("shopify", &[430, 530, 540, 783]),
+        ("nginx", &[498]),
+        ("webdav_drafts", &[419, 420, 421]),
+        ("spring", &[419, 420, 421]),
+        ("apache", &[508]),
+        ("informal", &[529, 599, 999]),
+    ] {
+        for code in codes {
+            status(&registries, id, *code);
+        }
+    }
+    for (id, code, users) in [
+        ("informal", 529, &["Qualys SSL Labs", "Anthropic"][..]),
+        ("informal", 999, &["LinkedIn"]),
+        ("cloudflare", 526, &["Cloudflare", "Cloud Foundry gorouter"]),
+    ] {
+        assert_eq!(status(&registries, id, code).used_by, users, "{id} {code}");
+    }
+}
+
+#[test]
+fn what_is_no_status_code_is_not_in_the_dataset() {
+    // Errors of Cloudflare in the content of a 530, and codes of the Warning field.
+    for registry in registries().values() {
+        for status in &registry.statuses {
+            let is_warning = registry.id != "iana" && matches!(status.code, 110..=199 | 214 | 299);
+            assert!(!is_warning, "{} {}", registry.id, status.code);
+        }
+    }
+}
+
+#[test]
+fn evidence_is_as_good_as_it_is_and_no_better() {
+    let registries = registries();
+    for (id, registry) in registries.iter().filter(|(id, _)| **id != "iana") {
+        for status in &registry.statuses {
+            assert!(status.evidence.is_some(), "{id} {}", status.code);
+        }
+    }
+    let evidence = |id, code| status(&registries, id, code).evidence;
+    for (id, codes, expected) in [
+        ("nginx", &[444, 494, 495, 496, 497, 499][..], Evidence::Source),
+        ("spring", &[419, 420, 421], Evidence::Source),
+        ("cloudflare", &[520, 521, 522, 523, 524, 525, 526, 527, 530], Evidence::Documented),
+        ("aws", &[460, 463, 464, 561], Evidence::Documented),
+        ("shopify", &[430, 530, 540, 783], Evidence::Documented),
+        ("iis", &[450], Evidence::Reported),
+        // No release of Apache httpd has it; an FTP reply.
+        ("apache", &[218], Evidence::Disputed),
+        ("informal", &[421], Evidence::Disputed),
+        ("apache", &[508, 509], Evidence::Reported),
+        ("informal", &[598, 599, 600, 999], Evidence::Reported),
+    ] {
+        for code in codes {
+            assert_eq!(evidence(id, *code), Some(expected), "{id} {code}");
+        }
+    }
+}
+
+#[test]
+fn codes_that_are_out_of_use_say_so() {
+    let registries = registries();
+    for (id, code, lifecycle) in [
+        ("cloudflare", 527, Lifecycle::Retired),
+        // Ended with version 1 of the API.
+        ("twitter", 420, Lifecycle::Retired),
+        ("webdav_drafts", 419, Lifecycle::Retired),
+        ("webdav_drafts", 420, Lifecycle::Retired),
+        ("webdav_drafts", 421, Lifecycle::Retired),
+        ("webdav_drafts", 425, Lifecycle::Retired),
+        ("informal", 103, Lifecycle::Retired),
+        ("spring", 419, Lifecycle::Deprecated),
+        ("spring", 420, Lifecycle::Deprecated),
+        ("spring", 421, Lifecycle::Deprecated),
+    ] {
+        assert_eq!(status(&registries, id, code).lifecycle, lifecycle, "{id} {code}");
+    }
+}
+
+#[test]
+fn every_vendor_code_resembles_a_registered_one() {
+    let registries = registries();
+    let registered: BTreeSet<u16> = registries["iana"].statuses.iter().map(|status| status.code).collect();
+    for (id, registry) in registries.iter().filter(|(id, _)| **id != "iana") {
+        for status in &registry.statuses {
+            let is_registered = status.resembles.is_some_and(|code| registered.contains(&code));
+            assert!(is_registered, "{id} {} resembles {:?}", status.code, status.resembles);
+        }
+    }
+}
+
+#[test]
+fn codes_with_several_owners_are_in_all_their_registries() {
+    let registries = registries();
+    let owners = |code| -> Vec<&str> {
+        let has = |registry: &&Registry| registry.statuses.iter().any(|status| status.code == code);
+        registries.values().filter(has).map(|registry| &*registry.id).collect()
+    };
+    assert_eq!(owners(103), ["iana", "informal"]);
+    assert_eq!(owners(419), ["laravel", "spring", "webdav_drafts"]);
+    assert_eq!(owners(420), ["spring", "twitter", "webdav_drafts"]);
+    assert_eq!(owners(421), ["iana", "informal", "spring", "webdav_drafts"]);
+    assert_eq!(owners(425), ["iana", "webdav_drafts"]);
+    assert_eq!(owners(451), ["iana", "iis"]);
+    assert_eq!(owners(498), ["esri", "nginx"]);
+    assert_eq!(owners(499), ["esri", "nginx"]);
+    assert_eq!(owners(508), ["apache", "iana"]);
+    assert_eq!(owners(530), ["cloudflare", "pantheon", "shopify"]);
+}
+
+#[test]
+fn no_mistake_of_the_documents_about_vendors_has_come_back() {
+    let registries = registries();
+    let texts = |id, code| {
+        let Status { title, summary, description, .. } = status(&registries, id, code);
+        [&*title.zh, &*summary.zh, &*description.zh, &*summary.en, &*description.en].join("\n")
+    };
+    // 218, "Apache".
+    assert_eq!(status(&registries, "apache", 218).evidence, Some(Evidence::Disputed));
+    // 450, "junk zh": a note on example pages in place of a description.
+    let parental_controls = texts("iis", 450);
+    assert!(parental_controls.contains("家长控制") && !parental_controls.contains("示例"));
+    // 499, "misplaced note": Esri's under nginx's code.
+    assert!(!texts("nginx", 499).contains("ArcGIS"));
+    assert!(texts("esri", 499).contains("ArcGIS"));
+    // 600, "not HTTP".
+    assert!(status(&registries, "informal", 600).resembles.is_some());
+}

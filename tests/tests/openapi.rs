@@ -1,0 +1,267 @@
+//! What an error type says of itself in an OpenAPI document.
+
+use std::time::Duration;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use statusquo::{Answer, HttpError, Problem, StatusCode, nginx};
+use utoipa::{IntoResponses, OpenApi, PartialSchema};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[http(problem_base = "https://example.com/problems/")]
+enum AuthError {
+    /// The token is older than a day.
+    ///
+    /// Log in again.
+    #[error("token expired")]
+    #[http(Unauthorized, headers(www_authenticate = "Bearer"))]
+    Expired,
+
+    /// The token was revoked.
+    #[error("token revoked")]
+    #[http(Unauthorized, headers(www_authenticate = "Bearer"), title = "Revoked")]
+    Revoked,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum ApiError {
+    #[error("no book with id {id}")]
+    #[http(NotFound)]
+    NoSuchBook {
+        #[http(extend = "book")]
+        id: u64,
+    },
+
+    #[error("no such shelf")]
+    #[http(NotFound, type = "https://example.com/shelf", title = "No such shelf")]
+    NoSuchShelf,
+
+    /// Wait a little.
+    #[error("slow down")]
+    #[http(TooManyRequests, headers(retry_after = wait.as_secs()))]
+    Slow { wait: Duration },
+
+    #[error(transparent)]
+    #[http(transparent)]
+    Auth(#[from] AuthError),
+
+    #[error("storage")]
+    #[http(ServiceUnavailable, when = *retry)]
+    #[http(InternalServerError)]
+    Storage {
+        #[http(extend)]
+        retry: bool,
+    },
+
+    #[error("unchanged")]
+    #[http(NotModified)]
+    Unchanged,
+
+    #[error("closed")]
+    #[http(nginx::Status::ClientClosedRequest)]
+    Closed,
+
+    #[error("upstream said {0}")]
+    Upstream(#[http(status)] u16),
+
+    #[error("nested")]
+    #[http(transparent)]
+    Nested(#[source] Box<ApiError>),
+
+    #[error("any")]
+    #[http(transparent)]
+    Any(Box<dyn HttpError + Send + Sync>),
+}
+
+fn responses() -> Value {
+    serde_json::to_value(ApiError::responses()).unwrap()
+}
+
+fn schema_of(responses: &Value, key: &str) -> Value {
+    responses[key]["content"][Problem::JSON]["schema"].clone()
+}
+
+/// Reads one book.
+#[utoipa::path(get, path = "/books/{id}", params(("id" = u64, Path)), responses((status = 200, description = "The book"), ApiError))]
+#[allow(dead_code)]
+fn book() {}
+
+/// By hand.
+#[utoipa::path(delete, path = "/books/{id}", params(("id" = u64, Path)), responses((status = 400, description = "No number", body = Problem<'static>)))]
+#[allow(dead_code)]
+fn delete() {}
+
+#[derive(OpenApi)]
+#[openapi(paths(book, delete), components(schemas(Problem<'static>)))]
+struct Document;
+
+fn openapi_3_1() -> Validator {
+    let schema: Value = serde_json::from_str(include_str!("../openapi/schema-3.1.json")).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+#[test]
+fn the_document_is_valid_openapi_3_1() {
+    let document = serde_json::to_value(Document::openapi()).unwrap();
+    let errors: Vec<String> = openapi_3_1()
+        .iter_errors(&document)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}\n{document:#}");
+    assert!(document["paths"]["/books/{id}"]["get"]["responses"]["404"].is_object());
+    assert!(document["components"]["schemas"]["Problem"].is_object());
+}
+
+#[test]
+fn the_validator_finds_mistakes() {
+    let mut document = serde_json::to_value(Document::openapi()).unwrap();
+    document["paths"]["/books/{id}"]["get"]["responses"]["700"] = json!({"description": "not in OpenAPI"});
+    assert!(!openapi_3_1().is_valid(&document));
+}
+
+#[test]
+fn every_schema_is_valid_json_schema() {
+    for (key, response) in responses().as_object().unwrap() {
+        if let Some(content) = response.get("content") {
+            let schema = &content[Problem::JSON]["schema"];
+            jsonschema::meta::validate(schema).unwrap_or_else(|error| panic!("{key}: {error}"));
+        }
+    }
+}
+
+#[test]
+fn what_is_sent_fits_what_is_said() {
+    let errors = [
+        ApiError::NoSuchBook { id: 7 },
+        ApiError::NoSuchShelf,
+        ApiError::Slow { wait: Duration::from_secs(3) },
+        ApiError::Auth(AuthError::Expired),
+        ApiError::Auth(AuthError::Revoked),
+        ApiError::Storage { retry: true },
+        ApiError::Storage { retry: false },
+        ApiError::Closed,
+        ApiError::Nested(Box::new(ApiError::NoSuchShelf)),
+        ApiError::Any(Box::new(ApiError::Closed)),
+    ];
+    for error in errors {
+        let answer = Answer::of(&error);
+        let schema = schema_of(&responses(), &answer.status.as_u16().to_string());
+        let body: Value = serde_json::from_slice(&answer.body()).unwrap();
+        if let Err(error) = jsonschema::validate(&schema, &body) {
+            panic!("{body}: {error}\n{schema:#}");
+        }
+        let headers = &responses()[answer.status.as_u16().to_string()]["headers"];
+        for (name, _) in answer.headers.iter().filter(|(name, _)| *name != "content-type") {
+            assert!(headers[name].is_object(), "{name}");
+        }
+    }
+    assert!(Answer::of(&ApiError::Unchanged).body().is_empty());
+    assert_eq!(responses()["304"].get("content"), None);
+    for error in [ApiError::Upstream(404), ApiError::Upstream(700)] {
+        let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+        assert!(jsonschema::is_valid(&schema_of(&responses(), "default"), &body), "{body}");
+    }
+}
+
+#[test]
+fn there_is_one_response_for_each_status_and_one_for_all_others() {
+    let responses = responses();
+    let keys: Vec<&String> = responses.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["304", "401", "404", "429", "499", "500", "503", "default"]);
+}
+
+#[test]
+fn variants_of_one_status_are_one_response() {
+    let responses = responses();
+    let schema = schema_of(&responses, "404");
+    assert_eq!(schema["properties"]["type"]["enum"], json!(["about:blank", "https://example.com/shelf"]));
+    assert_eq!(schema["properties"]["type"]["default"], "about:blank");
+    assert_eq!(schema["properties"]["title"]["examples"], json!(["Not Found", "No such shelf"]));
+    assert_eq!(schema["properties"]["status"]["enum"], json!([404]));
+    assert_eq!(schema["properties"]["book"], json!({}));
+    assert_eq!(schema["required"], json!(["title", "status", "detail"]));
+    let summary = StatusCode::NotFound.summary(statusquo::Lang::En).unwrap();
+    assert_eq!(responses["404"]["description"], format!("* {summary}\n* No such shelf"));
+}
+
+#[test]
+fn errors_inside_are_listed_with_their_types_and_headers() {
+    let responses = responses();
+    let schema = schema_of(&responses, "401");
+    let uris = json!(["https://example.com/problems/expired", "https://example.com/problems/revoked"]);
+    assert_eq!(schema["properties"]["type"]["enum"], uris);
+    assert_eq!(schema["properties"]["type"].get("default"), None);
+    assert_eq!(schema["required"], json!(["type", "title", "status", "detail"]));
+    assert_eq!(responses["401"]["headers"]["www-authenticate"]["schema"]["type"], "string");
+    assert_eq!(
+        responses["401"]["description"],
+        "* The token is older than a day.\n  \n  Log in again.\n* The token was revoked."
+    );
+}
+
+#[test]
+fn a_description_falls_back_to_the_dataset_and_then_to_the_phrase() {
+    let responses = responses();
+    let summary = StatusCode::InternalServerError.summary(statusquo::Lang::En).unwrap();
+    assert_eq!(responses["500"]["description"], summary);
+    assert_eq!(responses["429"]["description"], "Wait a little.");
+    assert_eq!(responses["499"]["description"], "Client Closed Request");
+    assert_eq!(responses["default"]["description"], "Another error.");
+}
+
+#[test]
+fn what_clients_do_not_read_is_not_promised() {
+    for key in ["500", "503"] {
+        let schema = schema_of(&responses(), key);
+        assert_eq!(schema["properties"].get("detail"), None);
+        assert_eq!(schema["properties"].get("retry"), None);
+    }
+}
+
+/// A code that OpenAPI has no key for.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("odd")]
+#[http(statusquo::informal::Status::UnparseableResponseHeaders)]
+struct Odd;
+
+#[test]
+fn a_code_beyond_599_is_another_error() {
+    let responses = serde_json::to_value(Odd::responses()).unwrap();
+    assert_eq!(responses["default"]["description"], "A code that OpenAPI has no key for.");
+    assert_eq!(responses.as_object().unwrap().len(), 1);
+    let body: Value = serde_json::from_slice(&Answer::of(&Odd).body()).unwrap();
+    assert!(jsonschema::is_valid(&schema_of(&responses, "default"), &body), "{body}");
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("any")]
+#[http(transparent)]
+struct Boxed(Box<dyn HttpError + Send + Sync>);
+
+#[test]
+fn what_is_in_a_box_is_known_at_run_time_only() {
+    let responses = serde_json::to_value(Boxed::responses()).unwrap();
+    assert!(schema_of(&responses, "default").is_object());
+    assert_eq!(Boxed(Box::new(Odd)).status().as_u16(), 600);
+}
+
+/// A generic type.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("wrong: {0:?}")]
+#[http(UnprocessableContent)]
+struct Wrong<T: std::fmt::Debug>(T);
+
+#[test]
+fn generic_structs_have_responses_too() {
+    let responses = serde_json::to_value(Wrong::<Vec<u8>>::responses()).unwrap();
+    assert_eq!(responses["422"]["description"], "A generic type.");
+}
+
+#[test]
+fn a_problem_that_was_written_by_hand_fits_its_schema() {
+    let schema = serde_json::to_value(Problem::schema()).unwrap();
+    jsonschema::meta::validate(&schema).unwrap();
+    let problem = Problem::new(StatusCode::Gone).detail("sold out").instance("/7").extension("x", 1);
+    assert!(jsonschema::is_valid(&schema, &serde_json::to_value(problem).unwrap()));
+    assert!(!jsonschema::is_valid(&schema, &json!({"status": "410"})));
+}

@@ -1,0 +1,248 @@
+//! The log of error responses.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use axum::response::IntoResponse;
+use statusquo::{Answer, HttpError, StatusCode, ToResponse};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Level, Metadata, Subscriber};
+
+#[derive(Debug)]
+struct Logged {
+    level: Level,
+    target: String,
+    fields: BTreeMap<&'static str, String>,
+}
+
+/// Keeps each event, with its fields as text.
+#[derive(Clone, Default)]
+struct Capture(Arc<Mutex<Vec<Logged>>>);
+
+impl Subscriber for Capture {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut fields = Fields::default();
+        event.record(&mut fields);
+        self.0.lock().unwrap().push(Logged {
+            level: *event.metadata().level(),
+            target: event.metadata().target().to_owned(),
+            fields: fields.0,
+        });
+    }
+
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+}
+
+#[derive(Default)]
+struct Fields(BTreeMap<&'static str, String>);
+
+impl Visit for Fields {
+    fn record_u64(&mut self, field: &Field, value: u64) {
+        self.0.insert(field.name(), format!("u64 {value}"));
+    }
+
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        self.0.insert(field.name(), format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.0.insert(field.name(), value.to_owned());
+    }
+}
+
+fn capture(run: impl FnOnce()) -> Vec<Logged> {
+    let capture = Capture::default();
+    tracing::subscriber::with_default(capture.clone(), run);
+    std::mem::take(&mut capture.0.lock().unwrap())
+}
+
+/// The only event.
+fn logged(error: impl HttpError) -> Logged {
+    let mut events = capture(|| drop(Answer::of(&error)));
+    assert_eq!(events.len(), 1, "{events:#?}");
+    events.remove(0)
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("errno 111")]
+struct Errno;
+
+#[derive(Debug, thiserror::Error)]
+#[error("connection refused")]
+struct Refused(#[source] Errno);
+
+#[derive(Debug, thiserror::Error)]
+#[error("no connection to the database")]
+struct NoConnection(#[source] Refused);
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum Inner {
+    #[error("token expired")]
+    #[http(Unauthorized, headers(www_authenticate = "{0}"))]
+    Expired(&'static str),
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum ApiError {
+    #[error("no book with id {0}")]
+    #[http(NotFound)]
+    NoSuchBook(u64),
+
+    #[error("storage")]
+    #[http(ServiceUnavailable, when = **retry)]
+    #[http(InternalServerError)]
+    Storage { source: NoConnection, retry: Box<bool> },
+
+    #[error("quiet")]
+    #[http(InternalServerError, log = "off")]
+    Quiet,
+
+    #[error("warned")]
+    #[http(BadRequest, log = "warn")]
+    Warned,
+
+    #[error("informed")]
+    #[http(BadRequest, log = "info")]
+    Informed,
+
+    #[error("traced")]
+    #[http(BadGateway, log = "trace")]
+    Traced,
+
+    #[error(transparent)]
+    #[http(transparent)]
+    Auth(#[from] Inner),
+
+    #[error("upstream")]
+    Upstream(#[http(status)] u16),
+
+    #[error("upstream, never mind")]
+    #[http(log = "off")]
+    Hushed(#[http(status)] u16),
+
+    #[error("slow")]
+    #[http(TooManyRequests, headers(retry_after = "{0}"))]
+    Slow(&'static str),
+
+    #[error("raw")]
+    #[http(Gone)]
+    r#Raw,
+}
+
+#[test]
+fn the_fault_of_the_server_is_an_error_with_all_its_sources() {
+    let logged = logged(ApiError::Storage { source: NoConnection(Refused(Errno)), retry: Box::new(true) });
+    assert_eq!(logged.level, Level::ERROR);
+    assert_eq!(logged.target, "statusquo");
+    let expected = [
+        ("case", "Storage"),
+        ("error", "storage"),
+        ("message", "answered with an error"),
+        ("sources", "no connection to the database: connection refused: errno 111"),
+        ("status", "u64 503"),
+    ];
+    assert_eq!(logged.fields, expected.map(|(name, value)| (name, value.to_owned())).into());
+}
+
+#[test]
+fn the_fault_of_the_client_is_for_debugging() {
+    let logged = logged(ApiError::NoSuchBook(7));
+    assert_eq!(logged.level, Level::DEBUG);
+    assert_eq!((&*logged.fields["case"], &*logged.fields["error"]), ("NoSuchBook", "no book with id 7"));
+    assert!(!logged.fields.contains_key("sources"));
+}
+
+#[test]
+fn a_level_of_its_own_overrides_the_status() {
+    assert_eq!(logged(ApiError::Warned).level, Level::WARN);
+    assert_eq!(logged(ApiError::Informed).level, Level::INFO);
+    assert_eq!(logged(ApiError::Traced).level, Level::TRACE);
+    assert!(capture(|| drop(Answer::of(&ApiError::Quiet))).is_empty());
+}
+
+#[test]
+fn a_transparent_variant_is_called_what_the_error_inside_is() {
+    let logged = logged(ApiError::from(Inner::Expired("Bearer")));
+    assert_eq!((&*logged.fields["case"], &*logged.fields["status"]), ("Expired", "u64 401"));
+}
+
+#[test]
+fn every_way_to_a_response_logs_once() {
+    let error = || ApiError::NoSuchBook(1);
+    assert_eq!(capture(|| drop(error().into_response())).len(), 1);
+    assert_eq!(capture(|| drop(error().to_response::<Vec<u8>>())).len(), 1);
+    assert_eq!(capture(|| drop(error().into_response_with_error::<Vec<u8>>())).len(), 1);
+}
+
+#[test]
+fn a_refused_header_is_named_and_its_value_is_not() {
+    let events = capture(|| drop(Answer::of(&ApiError::Slow("1\r\nset-cookie: secret"))));
+    assert_eq!(events.len(), 2, "{events:#?}");
+    assert_eq!((events[0].level, &*events[0].fields["header"]), (Level::WARN, "\"retry-after\""));
+    assert_eq!((&*events[0].fields["case"], &*events[0].fields["status"]), ("Slow", "u64 429"));
+    assert!(!format!("{events:?}").contains("secret"));
+    assert_eq!((events[1].level, &*events[1].fields["status"]), (Level::DEBUG, "u64 429"));
+}
+
+#[test]
+fn a_refused_header_that_the_standard_demands_is_an_error() {
+    let events = capture(|| drop(Answer::of(&ApiError::from(Inner::Expired("a\nb")))));
+    assert_eq!(events.len(), 2, "{events:#?}");
+    assert_eq!((events[0].level, &*events[0].fields["header"]), (Level::ERROR, "\"www-authenticate\""));
+    assert_eq!((events[1].level, &*events[1].fields["status"]), (Level::ERROR, "u64 500"));
+}
+
+#[test]
+fn a_status_that_reports_no_error_is_one() {
+    let events = capture(|| drop(Answer::of(&ApiError::Upstream(204))));
+    assert_eq!(events.len(), 2, "{events:#?}");
+    assert_eq!((events[0].level, &*events[0].fields["status"]), (Level::ERROR, "u64 204"));
+    assert_eq!((events[1].level, &*events[1].fields["status"]), (Level::ERROR, "u64 500"));
+
+    let events = capture(|| drop(Answer::of(&ApiError::Hushed(204))));
+    assert_eq!(events.len(), 1, "the mistake is told, the error is not: {events:#?}");
+}
+
+/// A name that no header field can have.
+#[derive(Debug, thiserror::Error)]
+#[error("by hand")]
+struct ByHand<T>(T);
+
+impl<T: fmt::Debug> HttpError for ByHand<T> {
+    fn status(&self) -> StatusCode {
+        StatusCode::BadRequest
+    }
+
+    fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
+        set("x\r\ny", format_args!("1"));
+    }
+}
+
+#[test]
+fn a_name_that_would_split_the_log_is_escaped() {
+    let events = capture(|| drop(Answer::of(&ByHand(vec![1]))));
+    assert_eq!(events[0].fields["header"], "\"x\\r\\ny\"");
+    assert_eq!(events[1].fields["case"], "ByHand");
+}
+
+#[test]
+fn names_reach_through_pointers_and_objects() {
+    let error: Box<dyn HttpError + Send + Sync> = Box::new(ApiError::r#Raw);
+    assert_eq!((*error).case(), "Raw");
+    assert_eq!(Arc::new(ApiError::Warned).case(), "Warned");
+    assert_eq!(ByHand(0).case(), "ByHand");
+}
