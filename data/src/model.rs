@@ -50,15 +50,6 @@ pub struct Text {
     pub zh: String,
 }
 
-/// A language that a file can promise to be complete in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    En,
-    /// Simplified Chinese.
-    Zh,
-}
-
 /// One of the five classes of RFC 9110 section 15.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -165,6 +156,15 @@ macro_rules! words {
 }
 
 words! {
+    /// A language that a file can promise to be complete in.
+    Language {
+        /// English.
+        En = "en",
+        /// Simplified Chinese.
+        Zh = "zh",
+    }
+}
+words! {
     /// Whether a response may carry content (RFC 9110 section 6.4.1).
     Content {
         /// It may.
@@ -243,7 +243,6 @@ words! {
         Disputed = "disputed",
     }
 }
-
 words! {
     /// State of an assignment.
     Lifecycle {

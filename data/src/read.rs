@@ -1,6 +1,6 @@
 //! From tables to the model. The rules themselves are in `rules`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::model::{
@@ -10,14 +10,11 @@ use crate::model::{
 use crate::names;
 use crate::problem::Problems;
 use crate::rules;
-use crate::sheet::{self, Sheet, Table};
+use crate::sheet::{self, Table};
 
 /// Reads a whole file. `range` stands in for the registry's own range of codes, for a test of its speed.
 pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result<Registry, Problems> {
-    let (sheet, root) = Sheet::open(text);
-    let registry = {
-        let headers = sheet::headers(root.get_ref());
-        let mut root = Table::new(&sheet, "the file", 0..text.len(), root.get_ref());
+    sheet::open(text, |mut root| {
         let mut registry = Registry {
             id: String::new(),
             title: Text::default(),
@@ -31,43 +28,43 @@ pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result
         if let Some(table) = root.table("registry") {
             languages = head(table, &mut registry);
         }
-        let is_iana = registry.id == "iana";
-        let range = range.unwrap_or(if is_iana { 100..=599 } else { 100..=999 });
-        for table in root.tables("class", &headers) {
-            if is_iana {
-                registry.classes.extend(class(table, &languages));
-            } else {
-                table.report(table.start(), "only the registry `iana` defines classes; remove `[[class]]`");
-            }
+        for table in root.tables("class") {
+            check(&table, table.start(), rules::class_is_in_iana(&registry.id));
+            class(table, &languages, &mut registry.classes);
         }
+        let range = range.unwrap_or(if registry.id == "iana" { 100..=599 } else { 100..=999 });
         let mut taken = Taken::default();
-        let tables = root.tables("status", &headers);
-        if tables.is_empty() {
-            root.report_missing("[[status]]");
+        for table in root.tables("status") {
+            registry.statuses.push(status(table, &languages, &range, &mut taken));
         }
-        for table in tables {
-            registry.statuses.extend(status(table, &languages, &range, &mut taken));
+        if root.lacks("status") {
+            root.report_lack("[[status]]");
         }
         root.finish();
         registry.classes.sort_by_key(|class| class.digit);
         registry.statuses.sort_by_key(|status| status.code);
         registry
-    };
-    sheet.close(registry)
+    })
 }
 
-/// Codes and names already given out, with the place of their owner.
+/// Codes and names already given out, the names with the code of their owner where it could be read.
 #[derive(Default)]
 struct Taken {
-    codes: BTreeMap<u16, ()>,
-    names: BTreeMap<String, u16>,
+    codes: BTreeSet<u16>,
+    names: BTreeMap<String, Option<u16>>,
 }
 
 /// Notes the problem that a rule found, if any.
-fn check(table: &Table<'_>, at: usize, verdict: Result<(), String>) {
-    if let Err(message) = verdict {
-        table.report(at, message);
-    }
+fn check<T>(table: &Table<'_>, at: usize, verdict: Result<T, String>) -> Option<T> {
+    verdict.map_err(|message| table.report(at, message)).ok()
+}
+
+type TextRule = fn(&str) -> Result<(), String>;
+
+/// A text for people: what all of them have in common, and a rule for its lines.
+fn check_text(table: &Table<'_>, at: usize, text: &str, lines: TextRule) {
+    check(table, at, lines(text));
+    check(table, at, rules::text_is_clean(text));
 }
 
 /// The `[registry]` table; returns the languages that the file promises to be complete in.
@@ -76,10 +73,10 @@ fn head(mut table: Table<'_>, registry: &mut Registry) -> Vec<Language> {
         check(&table, at, rules::id_is_module(id));
         id.clone_into(&mut registry.id);
     }
-    let languages = table.words("languages", &[("en", Language::En), ("zh", Language::Zh)]);
+    let languages = table.words("languages", Language::WORDS);
     registry.title = text(&mut table, "title", &languages, rules::text_is_one_line);
     if let Some((at, owner)) = table.string("owner") {
-        check(&table, at, rules::text_is_one_line(owner));
+        check_text(&table, at, owner, rules::text_is_one_line);
         owner.clone_into(&mut registry.owner);
     }
     if let Some((at, source)) = table.string("source") {
@@ -94,29 +91,31 @@ fn head(mut table: Table<'_>, registry: &mut Registry) -> Vec<Language> {
 }
 
 /// A `{ en, zh }` table.
-fn text(
-    table: &mut Table<'_>,
-    key: &'static str,
-    languages: &[Language],
-    rule: fn(&str) -> Result<(), String>,
-) -> Text {
+fn text(table: &mut Table<'_>, key: &'static str, languages: &[Language], lines: TextRule) -> Text {
     let mut text = Text::default();
-    if let Some(mut inner) = table.table(key) {
-        for (language, slot) in [("en", &mut text.en), ("zh", &mut text.zh)] {
-            if let Some((at, value)) = inner.string(language) {
+    let mut inner = table.table(key);
+    for (word, language) in Language::WORDS {
+        let slot = match language {
+            Language::En => &mut text.en,
+            Language::Zh => &mut text.zh,
+        };
+        let mut lacks = table.lacks(key);
+        if let Some(inner) = &mut inner {
+            if let Some((at, value)) = inner.string(word) {
+                // Lines of a checkout on Windows end in CR LF.
+                let value = value.replace("\r\n", "\n");
                 let value = value.trim_end_matches('\n');
-                check(&inner, at, rule(value));
+                check_text(inner, at, value, lines);
                 value.clone_into(slot);
             }
+            lacks = inner.lacks(word);
         }
-        inner.finish();
+        if lacks && languages.contains(language) {
+            table.report_lack(&format!("{key}.{word}"));
+        }
     }
-    for language in languages {
-        match language {
-            Language::En if text.en.is_empty() => table.report_missing(&format!("{key}.en")),
-            Language::Zh if text.zh.is_empty() => table.report_missing(&format!("{key}.zh")),
-            _ => {}
-        }
+    if let Some(inner) = inner {
+        inner.finish();
     }
     text
 }
@@ -134,40 +133,33 @@ fn title(table: &mut Table<'_>, phrase: &str, languages: &[Language]) -> Text {
 fn specs(table: &mut Table<'_>) -> Vec<Spec> {
     let mut specs = Vec::new();
     for (at, spec) in table.strings("specs") {
-        match rules::spec_is_reference(spec) {
-            Ok(spec) => specs.push(spec),
-            Err(message) => table.report(at, message),
+        if spec.starts_with("https://") {
+            check(table, at, rules::source_is_address(spec));
         }
+        specs.extend(check(table, at, rules::spec_is_reference(spec)));
     }
     specs
 }
 
-fn class(mut table: Table<'_>, languages: &[Language]) -> Option<Class> {
-    let digit = table.number("digit").and_then(|(at, digit)| match rules::class_digit_exists(digit) {
-        Ok(digit) => Some(digit),
-        Err(message) => {
-            table.report(at, message);
-            None
-        }
-    });
+/// Reads a class and adds it, when enough of it could be read, to the earlier ones.
+fn class(mut table: Table<'_>, languages: &[Language], earlier: &mut Vec<Class>) {
+    let digit = table.number("digit");
     let name = table.string("name");
-    for (key, absent) in [("digit", digit.is_none()), ("name", name.is_none())] {
-        if absent {
-            table.report_missing(key);
+    table.require("digit");
+    table.require("name");
+    let digit = digit.and_then(|(at, digit)| check(&table, at, rules::class_digit_exists(digit)));
+    let variant = name.and_then(|(at, name)| check(&table, at, rules::class_name_is_variant(name)));
+    let name = name.map_or("", |(_, name)| name);
+    let title = title(&mut table, name, languages);
+    let summary = text(&mut table, "summary", languages, rules::text_is_one_line);
+    let description = text(&mut table, "description", languages, rules::text_is_paragraphs);
+    let specs = specs(&mut table);
+    if let (Some(digit), Some(variant)) = (digit, variant) {
+        if check(&table, table.start(), rules::class_is_new(digit, &variant, earlier)).is_some() {
+            earlier.push(Class { digit, variant, name: name.to_owned(), title, summary, description, specs });
         }
     }
-    let name = name.map_or("", |(_, name)| name);
-    let class = Class {
-        digit: digit.unwrap_or_default(),
-        variant: names::variant_name(name).unwrap_or_default(),
-        name: name.to_owned(),
-        title: title(&mut table, name, languages),
-        summary: text(&mut table, "summary", languages, rules::text_is_one_line),
-        description: text(&mut table, "description", languages, rules::text_is_paragraphs),
-        specs: specs(&mut table),
-    };
     table.finish();
-    (class.digit != 0 && !class.variant.is_empty()).then_some(class)
 }
 
 fn status(
@@ -175,82 +167,90 @@ fn status(
     languages: &[Language],
     range: &RangeInclusive<u16>,
     taken: &mut Taken,
-) -> Option<Status> {
+) -> Status {
     let code = table.number("code");
     let phrase = table.string("phrase");
     let name = table.string("name");
-    let code = match code {
-        Some((at, code)) => {
-            check(&table, at, rules::code_in_range(code, range));
-            if taken.codes.insert(code, ()).is_some() {
-                table.report(
-                    at,
-                    format!("code {code} is already in this registry; a registry has one entry a code"),
-                );
-            }
-            Some(code)
-        }
-        None => {
-            table.report_missing("code");
-            None
-        }
-    };
-    if phrase.is_none() {
-        table.report_missing("phrase");
-    }
-    if let Some((at, phrase)) = phrase {
-        check(&table, at, rules::phrase_can_be_sent(phrase));
-    }
-    let (name, constant) = names_of(&table, phrase, name);
-    let (code, phrase) = (code.unwrap_or_default(), phrase.map_or("", |(_, phrase)| phrase));
-    claim(&table, taken, code, [&name, &constant]);
+    let formerly = table.strings("formerly");
+    table.require("code");
+    table.require("phrase");
 
-    let mut formerly = Vec::new();
-    for (at, old) in table.strings("formerly") {
-        check(&table, at, rules::phrase_can_be_sent(old));
-        if let Some(variant) = names::variant_name(old) {
-            claim(&table, taken, code, [&variant, &names::constant_name(old)]);
-        }
-        formerly.push(old.to_owned());
+    let mut is_new = true;
+    if let Some((at, code)) = code {
+        check(&table, at, rules::code_in_range(code, range));
+        is_new = check(&table, at, rules::code_is_new(code, &taken.codes)).is_some();
+        taken.codes.insert(code);
     }
+    let owner = code.map(|(_, code)| code);
+    let sendable =
+        phrase.filter(|(at, phrase)| check(&table, *at, rules::phrase_can_be_sent(phrase)).is_some());
+    let own_names = names_of(&table, sendable, name);
+    let mut names: Vec<_> = own_names.iter().cloned().collect();
+    for (at, phrase) in &formerly {
+        names.extend(former_names(&table, *at, phrase));
+    }
+    // A second entry for a code has been reported; that it repeats the names as well is no news.
+    if is_new {
+        for names in &names {
+            claim(&table, names, owner, &mut taken.names);
+        }
+    }
+    let (name, constant) = own_names.map_or_else(Default::default, |own| (own.variant, own.constant));
+    let phrase = phrase.map_or("", |(_, phrase)| phrase);
+
     let title = title(&mut table, phrase, languages);
+    let summary = text(&mut table, "summary", languages, rules::text_is_one_line);
+    let description = text(&mut table, "description", languages, rules::text_is_paragraphs);
+    let specs = specs(&mut table);
+    let headers = headers(&mut table);
     let content = table.word("content", Content::WORDS);
     let cache = table.word("cache", Cache::WORDS);
+    let retry = table.word("retry", Retry::WORDS);
     let redirect = table.word("redirect", Method::WORDS);
+    let permanence = table.word("permanence", Permanence::WORDS);
+    let senders = table.words("senders", Sender::WORDS);
     let lifecycle = table.word("lifecycle", Lifecycle::WORDS);
     let expires = table.date("expires");
+    let evidence = table.word("evidence", Evidence::WORDS);
+    let used_by = used_by(&mut table);
     let resembles = table.number("resembles");
-    if let Some((at, content)) = content {
-        check(&table, at, rules::content_fits_code(code, content));
+
+    if let Some(code) = owner {
+        if let Some((at, content)) = content {
+            check(&table, at, rules::content_fits_code(code, content));
+        }
+        if let Some((at, cache)) = cache {
+            check(&table, at, rules::cache_fits_code(code, cache));
+        }
+        if let Some((at, _)) = redirect {
+            check(&table, at, rules::redirect_is_3xx(code));
+        }
     }
-    if let Some((at, cache)) = cache {
-        check(&table, at, rules::cache_fits_code(code, cache));
-    }
-    if let Some((at, _)) = redirect {
-        check(&table, at, rules::redirect_is_3xx(code));
+    // A lifecycle or a date that could not be read has been reported, and might well fit.
+    if lifecycle.is_some() == table.has("lifecycle") && expires.is_some() == table.has("expires") {
+        let is_temporary = matches!(lifecycle, Some((_, Lifecycle::Temporary)));
+        let place = expires.as_ref().map(|(at, _)| *at).or(lifecycle.map(|(at, _)| at));
+        let verdict = rules::expiry_fits_lifecycle(is_temporary, expires.is_some());
+        check(&table, place.unwrap_or(table.start()), verdict);
     }
     if let Some((at, resembles)) = resembles {
         check(&table, at, rules::resembles_valid_code(resembles));
     }
-    let is_temporary = matches!(lifecycle, Some((_, Lifecycle::Temporary)));
-    let expiry_at = expires.as_ref().map(|(at, _)| *at).or(lifecycle.map(|(at, _)| at));
-    check(
-        &table,
-        expiry_at.unwrap_or(table.start()),
-        rules::expiry_fits_lifecycle(is_temporary, expires.is_some()),
-    );
+    table.finish();
+
+    let code = owner.unwrap_or_default();
     let informational = (100..200).contains(&code);
-    let status = Status {
+    Status {
         code,
         name,
         constant,
         phrase: phrase.to_owned(),
-        formerly,
+        formerly: formerly.into_iter().map(|(_, phrase)| phrase.to_owned()).collect(),
         title,
-        summary: text(&mut table, "summary", languages, rules::text_is_one_line),
-        description: text(&mut table, "description", languages, rules::text_is_paragraphs),
-        specs: specs(&mut table),
-        headers: headers(&mut table),
+        summary,
+        description,
+        specs,
+        headers,
         content: match content {
             Some((_, content)) => content,
             None if informational => Content::Forbidden,
@@ -261,90 +261,182 @@ fn status(
             None if informational => Cache::Never,
             None => Cache::Explicit,
         },
-        retry: table.word("retry", Retry::WORDS).map(|(_, retry)| retry),
+        retry: retry.map(|(_, retry)| retry),
         redirect: redirect.map(|(_, method)| method),
-        permanence: table.word("permanence", Permanence::WORDS).map(|(_, permanence)| permanence),
-        senders: table.words("senders", Sender::WORDS),
+        permanence: permanence.map(|(_, permanence)| permanence),
+        senders,
         lifecycle: lifecycle.map_or(Lifecycle::Permanent, |(_, lifecycle)| lifecycle),
         expires: expires.map(|(_, date)| date),
-        evidence: table.word("evidence", Evidence::WORDS).map(|(_, evidence)| evidence),
-        used_by: used_by(&mut table),
+        evidence: evidence.map(|(_, evidence)| evidence),
+        used_by,
         resembles: resembles.map(|(_, code)| code),
-    };
-    table.finish();
-    Some(status)
+    }
 }
 
-/// Variant and constant of a status. Empty when the file gives none that can be used: that has been reported.
-fn names_of(
-    table: &Table<'_>,
-    phrase: Option<(usize, &str)>,
-    name: Option<(usize, &str)>,
-) -> (String, String) {
+/// The two identifiers that follow from a phrase or a name at a place, and what to do if they cannot be had.
+#[derive(Clone)]
+struct Names {
+    at: usize,
+    variant: String,
+    constant: String,
+    remedy: &'static str,
+}
+
+/// The names of a status. None when the file gives none that can be used: that has been reported.
+fn names_of(table: &Table<'_>, phrase: Option<(usize, &str)>, name: Option<(usize, &str)>) -> Option<Names> {
+    let remedy = "give the status a name of its own with `name`";
     if let Some((at, name)) = name {
-        check(table, at, rules::name_is_variant(name).and_then(|()| rules::name_is_free(name)));
-        return (name.to_owned(), names::constant_of_variant(name));
+        check(table, at, rules::name_is_variant(name))?;
+        let constant = names::constant_of_variant(name);
+        return Some(Names { at, variant: name.to_owned(), constant, remedy });
     }
-    let Some((at, phrase)) = phrase else { return Default::default() };
-    if let Some(name) = names::variant_name(phrase) {
-        check(table, at, rules::name_is_free(&name));
-        return (name, names::constant_name(phrase));
-    }
-    if rules::phrase_can_be_sent(phrase).is_ok() {
-        table.report(at, format!("no Rust name follows from the phrase `{phrase}`; add the key `name`"));
-    }
-    Default::default()
+    // A name that could not be read would have come first.
+    let (at, phrase) = phrase.filter(|_| !table.has("name"))?;
+    let variant = check(table, at, rules::phrase_gives_name(phrase, remedy))?;
+    Some(Names { at, variant, constant: names::constant_name(phrase), remedy })
 }
 
-/// Gives names to a code, each once in a registry.
-fn claim(table: &Table<'_>, taken: &mut Taken, code: u16, names: [&String; 2]) {
-    for name in names {
-        if name.is_empty() {
-            continue;
-        }
-        let owner = *taken.names.entry(name.clone()).or_insert(code);
-        if owner != code {
-            table.report(
-                table.start(),
-                format!(
-                    "the name `{name}` of {code} already belongs to {owner}; give another one with `name`"
-                ),
-            );
-            // The constant repeats what the variant's message said.
-            return;
-        }
+/// The names of a former phrase, which programs may still use.
+fn former_names(table: &Table<'_>, at: usize, phrase: &str) -> Option<Names> {
+    let remedy = "leave the former phrase out";
+    check(table, at, rules::phrase_can_be_sent(phrase))?;
+    let variant = check(table, at, rules::phrase_gives_name(phrase, remedy))?;
+    Some(Names { at, variant, constant: names::constant_name(phrase), remedy })
+}
+
+/// Gives names to a code, both or none. One message is enough: the constant repeats the variant.
+fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut BTreeMap<String, Option<u16>>) {
+    let Names { at, variant, constant, remedy } = names;
+    // Checked before either is taken, because both are the same word when a phrase has one letter.
+    let words = [variant, constant];
+    let verdict = words.iter().try_for_each(|word| {
+        rules::name_is_free(word, remedy).and_then(|()| rules::name_is_new(word, taken, remedy))
+    });
+    if check(table, *at, verdict).is_some() {
+        taken.extend(words.map(|word| (word.clone(), owner)));
     }
 }
 
 fn headers(table: &mut Table<'_>) -> Headers {
     let Some(mut inner) = table.table("headers") else { return Headers::default() };
-    let mut seen = Vec::new();
-    let mut fields = |inner: &mut Table<'_>, key: &'static str| {
+    let mut seen = BTreeSet::new();
+    let mut fields = |key: &'static str| {
         let mut fields = Vec::new();
         for (at, name) in inner.strings(key) {
-            check(inner, at, rules::header_is_token(name));
-            if seen.contains(&name.to_ascii_lowercase()) {
-                inner.report(at, format!("`{name}` is listed twice; keep the strongest requirement"));
-            }
-            seen.push(name.to_ascii_lowercase());
+            check(&inner, at, rules::header_is_token(name));
+            check(&inner, at, rules::header_is_new(name, &seen));
+            seen.insert(name.to_ascii_lowercase());
             fields.push(name.to_owned());
         }
         fields
     };
     let headers = Headers {
-        required: fields(&mut inner, "required"),
-        recommended: fields(&mut inner, "recommended"),
-        optional: fields(&mut inner, "optional"),
+        required: fields("required"),
+        recommended: fields("recommended"),
+        optional: fields("optional"),
     };
     inner.finish();
     headers
 }
 
 fn used_by(table: &mut Table<'_>) -> Vec<String> {
-    let mut names = Vec::new();
-    for (at, name) in table.strings("used_by") {
-        check(table, at, rules::text_is_one_line(name));
-        names.push(name.to_owned());
+    let names = table.strings("used_by");
+    let mut used_by = Vec::with_capacity(names.len());
+    for (at, name) in names {
+        check_text(table, at, name, rules::text_is_one_line);
+        used_by.push(name.to_owned());
     }
-    names
+    used_by
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    const FIRST: u16 = 1000;
+
+    /// A registry of so many made-up codes, each with all the keys that a real one has.
+    fn made_up(count: u16) -> String {
+        let mut text = String::from("[registry]\nid = \"made_up\"\nlanguages = [\"en\", \"zh\"]\n");
+        text.push_str("title = { en = \"Made up\", zh = \"虚构\" }\n");
+        for i in 0..count {
+            let code = FIRST + i;
+            write!(
+                text,
+                r#"
+[[status]]
+code = {code}
+phrase = "Made Up {i}"
+formerly = ["Thought Out {i}", "Dreamt Of {i}"]
+title.zh = "虚构 {i}"
+summary = {{ en = "The server made this up.", zh = "服务器虚构的状态。" }}
+description.en = """
+The server sends it when nothing else is left to say.
+
+The client may wonder, and asks again."""
+description.zh = """
+服务器无话可说时发送。
+
+客户端可以再问一次。"""
+specs = ["RFC 9110 section 15.{i}", "https://example.com/{i}"]
+headers = {{ required = ["Made-Up-{i}"], recommended = ["Date"] }}
+retry = "after-delay"
+senders = ["origin"]
+resembles = 503
+"#
+            )
+            .expect("a string takes any text");
+        }
+        text
+    }
+
+    fn time_to_read(text: &str, count: u16) -> Duration {
+        let start = Instant::now();
+        let registry = registry(text, Some(FIRST..=FIRST + count - 1));
+        let time = start.elapsed();
+        assert_eq!(registry.map(|registry| registry.statuses.len()), Ok(usize::from(count)));
+        time
+    }
+
+    #[test]
+    fn ten_thousand_codes_are_read_completely() {
+        let registry = registry(&made_up(10_000), Some(FIRST..=FIRST + 9_999)).expect("it has no mistake");
+        assert_eq!((registry.id.as_str(), registry.title.zh.as_str()), ("made_up", "虚构"));
+        assert_eq!(registry.statuses.len(), 10_000);
+        for (i, status) in registry.statuses.iter().enumerate() {
+            assert_eq!(usize::from(status.code), usize::from(FIRST) + i);
+            assert_eq!(status.name, format!("MadeUp{i}"));
+            assert_eq!(status.constant, format!("MADE_UP_{i}"));
+            assert_eq!(status.formerly, [format!("Thought Out {i}"), format!("Dreamt Of {i}")]);
+            assert_eq!(status.title.en, status.phrase);
+            assert_eq!(status.title.zh, format!("虚构 {i}"));
+            assert_eq!(status.description.zh, "服务器无话可说时发送。\n\n客户端可以再问一次。");
+            assert_eq!(status.specs[0].url, format!("https://www.rfc-editor.org/rfc/rfc9110#section-15.{i}"));
+            assert_eq!(status.headers.required, [format!("Made-Up-{i}")]);
+            assert_eq!(status.resembles, Some(503));
+        }
+    }
+
+    #[test]
+    fn the_time_of_reading_grows_with_the_number_of_codes() {
+        let texts = (made_up(2_500), made_up(10_000));
+        // Four times the text takes some four times as long, and sixteen times when a step is quadratic.
+        // Other work on the machine only ever adds time, so the best of alternating runs counts.
+        let (mut few, mut many) = (Duration::MAX, Duration::MAX);
+        let mut ratio = f64::INFINITY;
+        for round in 1..=12 {
+            few = few.min(time_to_read(&texts.0, 2_500));
+            many = many.min(time_to_read(&texts.1, 10_000));
+            ratio = many.as_secs_f64() / few.as_secs_f64();
+            if round > 1 && ratio < 8.0 && many < Duration::from_secs(10) {
+                break;
+            }
+        }
+        println!("2,500 codes: {few:?}, 10,000 codes: {many:?}, ratio {ratio:.1}");
+        assert!(many < Duration::from_secs(10), "10,000 codes took {many:?}");
+        assert!(ratio < 8.0, "2,500 codes took {few:?}, 10,000 took {many:?}");
+    }
 }

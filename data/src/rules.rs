@@ -1,8 +1,10 @@
-//! The rules for values. One function a rule; each returns what is wrong and what to do instead.
+//! The rules for values. One function a rule; each returns what is wrong and what to do instead. Each has
+//! a file of its name in `tests/fixtures`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::model::{Cache, Content, Spec};
+use crate::model::{Cache, Class, Content, Spec};
 use crate::names;
 
 type Verdict = Result<(), String>;
@@ -14,6 +16,14 @@ pub(crate) fn code_in_range(code: u16, range: &RangeInclusive<u16>) -> Verdict {
     }
     let (first, last) = (range.start(), range.end());
     Err(format!("code {code} is out of range; codes of this registry go from {first} to {last}"))
+}
+
+/// A code that two owners use belongs into two registries.
+pub(crate) fn code_is_new(code: u16, earlier: &BTreeSet<u16>) -> Verdict {
+    if earlier.contains(&code) {
+        return Err(format!("code {code} is already in this registry; a registry has one entry a code"));
+    }
+    Ok(())
 }
 
 /// RFC 9112 section 4: `reason-phrase = 1*( HTAB / SP / VCHAR / obs-text )`. Tabs and obs-text are allowed
@@ -34,6 +44,13 @@ pub(crate) fn phrase_can_be_sent(phrase: &str) -> Verdict {
     }
 }
 
+/// The variant of a phrase, current or former: both become identifiers. What to do without one depends on
+/// which it is.
+pub(crate) fn phrase_gives_name(phrase: &str, remedy: &str) -> Result<String, String> {
+    names::variant_name(phrase)
+        .ok_or_else(|| format!("no Rust name follows from the phrase `{phrase}`; {remedy}"))
+}
+
 /// The name becomes an enum variant, and a keyword can be none.
 pub(crate) fn name_is_variant(name: &str) -> Verdict {
     if names::is_variant_name(name) {
@@ -44,14 +61,22 @@ pub(crate) fn name_is_variant(name: &str) -> Verdict {
     ))
 }
 
-/// Names that the generated code needs for itself.
-pub(crate) fn name_is_free(name: &str) -> Verdict {
-    if matches!(name, "Unregistered" | "Standard") {
-        return Err(format!(
-            "the name `{name}` is taken by the catch-all variant; give another one with `name`"
-        ));
+/// Names that the generated enum needs for itself: the two kinds of catch-all variant, and the list of all.
+pub(crate) fn name_is_free(name: &str, remedy: &str) -> Verdict {
+    if matches!(name, "Unregistered" | "Standard" | "ALL") {
+        return Err(format!("the generated enum needs the name `{name}` for itself; {remedy}"));
     }
     Ok(())
+}
+
+/// Variants and constants, of current and of former phrases, share the namespace of one enum.
+pub(crate) fn name_is_new(name: &str, earlier: &BTreeMap<String, Option<u16>>, remedy: &str) -> Verdict {
+    let owner = match earlier.get(name) {
+        None => return Ok(()),
+        Some(None) => "another status".to_owned(),
+        Some(Some(code)) => code.to_string(),
+    };
+    Err(format!("the name `{name}` already belongs to {owner}; {remedy}"))
 }
 
 /// RFC 9110 section 5.6.2: `token = 1*tchar`.
@@ -65,33 +90,43 @@ pub(crate) fn header_is_token(name: &str) -> Verdict {
     ))
 }
 
+/// One requirement a field; names of fields are the same in upper and lower case (RFC 9110 section 5.1).
+pub(crate) fn header_is_new(name: &str, earlier_in_lowercase: &BTreeSet<String>) -> Verdict {
+    if earlier_in_lowercase.contains(&name.to_ascii_lowercase()) {
+        return Err(format!("`{name}` is listed twice; keep the strongest requirement"));
+    }
+    Ok(())
+}
+
 /// Titles and summaries are shown in one line.
 pub(crate) fn text_is_one_line(text: &str) -> Verdict {
-    if text.contains(['\n', '\r']) {
+    if text.contains('\n') {
         return Err("the text has a line break; write it in one line".into());
     }
-    text_is_clean(text)
+    Ok(())
 }
 
 /// A paragraph is one line: a break inside Chinese text would show as a space.
 pub(crate) fn text_is_paragraphs(text: &str) -> Verdict {
-    if text.split("\n\n").any(|paragraph| paragraph.contains('\n') || paragraph.is_empty()) {
+    let is_broken = |paragraph: &str| paragraph.contains('\n') || paragraph.is_empty();
+    if !text.is_empty() && text.split("\n\n").any(is_broken) {
         return Err(
             "a paragraph of the text is broken; keep it in one line, with one empty line between paragraphs"
                 .into(),
         );
     }
-    text_is_clean(&text.replace('\n', ""))
+    Ok(())
 }
 
 /// Control characters, and the look-alikes of CJK characters that conversions leave behind
 /// (radicals U+2E80–U+2FDF, compatibility ideographs U+F900–U+FAFF), break search and fonts.
-fn text_is_clean(text: &str) -> Verdict {
+pub(crate) fn text_is_clean(text: &str) -> Verdict {
     if text.trim().is_empty() {
         return Err("the text is empty; write it, or remove the key".into());
     }
-    let look_alike = |c: char| matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}');
-    match text.chars().find(|c| c.is_control() || look_alike(*c)) {
+    let is_control = |c: char| c.is_control() && c != '\n';
+    let is_look_alike = |c: char| matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}');
+    match text.chars().find(|c| is_control(*c) || is_look_alike(*c)) {
         None => Ok(()),
         Some(c) if c.is_control() => {
             Err(format!("the text holds the control character U+{:04X}; remove it", u32::from(c)))
@@ -103,21 +138,19 @@ fn text_is_clean(text: &str) -> Verdict {
     }
 }
 
-/// Registries are read over the web.
+/// Registries and specifications are read over the web, and addresses stand between `<` and `>` in doc comments.
 pub(crate) fn source_is_address(source: &str) -> Verdict {
-    let host = source.strip_prefix("https://").unwrap_or_default();
-    if host.is_empty()
-        || source.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c))
-    {
-        return Err(format!("`{source}` is no web address; write one that begins with `https://`"));
+    let is_host = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    let breaks_out = |c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c);
+    if source.strip_prefix("https://").is_some_and(is_host) && !source.contains(breaks_out) {
+        return Ok(());
     }
-    Ok(())
+    Err(format!("`{source}` is no web address; write one that begins with `https://`"))
 }
 
-/// `RFC n`, `RFC n section s`, `draft-…`, `draft-… section s`, or an address.
+/// `RFC n`, `RFC n section s`, `draft-…`, `draft-… section s`, or an address, which has a rule of its own.
 pub(crate) fn spec_is_reference(spec: &str) -> Result<Spec, String> {
     if spec.starts_with("https://") {
-        source_is_address(spec)?;
         return Ok(Spec { document: spec.to_owned(), section: String::new(), url: spec.to_owned() });
     }
     let (document, section) = spec.split_once(" section ").unwrap_or((spec, ""));
@@ -180,6 +213,28 @@ pub(crate) fn class_digit_exists(digit: u16) -> Result<u8, String> {
         Ok(digit @ 1..=5) => Ok(digit),
         _ => Err(format!("class digit {digit}; RFC 9110 section 15 has the classes 1 to 5")),
     }
+}
+
+/// The term for a class becomes an enum variant.
+pub(crate) fn class_name_is_variant(name: &str) -> Result<String, String> {
+    names::variant_name(name)
+        .ok_or_else(|| format!("no Rust name follows from `{name}`; begin the term with an ASCII letter"))
+}
+
+/// A class has one entry, and no two have the same name.
+pub(crate) fn class_is_new(digit: u8, variant: &str, earlier: &[Class]) -> Verdict {
+    match earlier.iter().find(|class| class.digit == digit || class.variant == variant) {
+        None => Ok(()),
+        Some(class) => Err(format!("class {} `{}` is already defined; remove one", class.digit, class.name)),
+    }
+}
+
+/// The classes are defined once for all registries.
+pub(crate) fn class_is_in_iana(registry: &str) -> Verdict {
+    if registry == "iana" {
+        return Ok(());
+    }
+    Err("only the registry `iana` defines classes; remove `[[class]]`".into())
 }
 
 /// Identifiers of registries become modules.
