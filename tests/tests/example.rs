@@ -65,13 +65,13 @@ fn executable() -> PathBuf {
         .expect("cargo runs");
     assert!(output.status.success(), "the example does not build");
     let messages = String::from_utf8(output.stdout).expect("cargo writes UTF-8");
-    let executables = messages.lines().filter_map(|line| {
+    let mut executables = messages.lines().filter_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
         let is_example = message["target"]["name"] == "files" && message["target"]["kind"][0] == "example";
         let path = message["executable"].as_str()?;
         is_example.then(|| PathBuf::from(path))
     });
-    executables.last().expect("cargo names the executable")
+    executables.next_back().expect("cargo names the executable")
 }
 
 impl Server {
