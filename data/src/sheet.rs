@@ -57,8 +57,10 @@ fn without_keys_that_stop_the_parser(text: &str, errors: &BTreeSet<(usize, Strin
         // All offsets stay what they are.
         let content = line.trim_end_matches(['\r', '\n']);
         let end = mended.len() + content.len();
-        let is_stop = stops.peek().is_some_and(|at| *at <= end);
-        while stops.next_if(|at| *at <= end).is_some() {}
+        let mut is_stop = false;
+        while stops.next_if(|at| *at <= end).is_some() {
+            is_stop = true;
+        }
         if is_stop {
             mended.extend(iter::repeat_n('#', content.len()));
         } else {
@@ -111,10 +113,7 @@ impl Sheet<'_> {
             }
             column += self.text.get(counted_to..at).map_or(0, |between| between.chars().count());
             counted_to = at;
-            let problem = Problem { line, column, message };
-            if problems.last() != Some(&problem) {
-                problems.push(problem);
-            }
+            problems.push(Problem { line, column, message });
         }
         Err(Problems(problems))
     }

@@ -63,6 +63,7 @@ fixtures! {
 
     // The checks of the reader.
     syntax
+    syntax_after_header
     syntax_broken_header
     syntax_duplicate_key
     syntax_invalid_date

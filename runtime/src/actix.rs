@@ -1,7 +1,6 @@
 //! The adapter for actix-web 4, which stands on `http` 0.2.
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 use core::fmt;
 
 use actix_web::body::MessageBody;
@@ -11,7 +10,6 @@ use actix_web::error::{
 };
 pub use actix_web::http::StatusCode;
 pub use actix_web::{HttpResponse, ResponseError};
-use serde_json::{Map, Value};
 
 use crate::respond::Answer;
 use crate::{HttpError, Problem};
@@ -32,7 +30,7 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
 
 /// The status of that response.
 pub fn status(error: &dyn HttpError) -> StatusCode {
-    code(&Answer::of(error))
+    code(&Answer::without_log(error))
 }
 
 fn code(answer: &Answer) -> StatusCode {
@@ -48,6 +46,8 @@ macro_rules! __adapter_actix {
         impl<$($generics)*> $crate::__private::actix::ResponseError for $ty
         where
             $($bounds)*
+            // Where it is none, the implementation of `HttpError` says so. With `for`, this one then keeps silent.
+            for<'error> $ty: ::core::error::Error,
         {
             fn status_code(&self) -> $crate::__private::actix::StatusCode {
                 $crate::__private::actix::status(self)
@@ -119,25 +119,13 @@ const KEPT: [&str; 8] = [
 fn read(status: crate::StatusCode, response: HttpResponse) -> Option<Problem<'static>> {
     let content_type = response.headers().get("content-type")?.to_str().ok()?.to_owned();
     let body = response.into_body().try_into_bytes().ok()?;
-    let problem = Problem::new(status);
     if content_type.starts_with("text/plain") && !status.is_server_error() {
-        return Some(problem.detail(core::str::from_utf8(&body).ok()?.to_owned()));
+        return Some(Problem::new(status).detail(core::str::from_utf8(&body).ok()?.to_owned()));
     }
     if content_type != Problem::JSON {
         return None;
     }
-    let mut members: Map<String, Value> = serde_json::from_slice(&body).ok()?;
-    let mut text = |name| match members.remove(name) {
-        Some(Value::String(text)) => Some(text),
-        _ => None,
-    };
-    let mut problem = problem.title(text("title").unwrap_or_default());
-    if let Some(uri) = text("type") {
-        problem = problem.r#type(uri);
-    }
-    problem.detail = text("detail").map(Into::into);
-    problem.instance = text("instance").map(Into::into);
-    text("status");
-    problem.extensions = members;
+    let mut problem: Problem<'static> = serde_json::from_slice(&body).ok()?;
+    problem.status = Some(status);
     Some(problem)
 }

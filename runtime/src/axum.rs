@@ -1,7 +1,12 @@
 //! The adapter for axum 0.8.
 
+use core::convert::Infallible;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
 use axum_core::body::Body;
 pub use axum_core::response::{IntoResponse, Response};
+use hyper::body::{Bytes, Frame};
 
 use crate::HttpError;
 use crate::original::Kept;
@@ -11,11 +16,29 @@ use crate::respond::Answer;
 /// The response to an error.
 pub fn respond<E: HttpError>(kept: &Kept<E>) -> Response {
     let (error, original) = kept.parts();
-    let mut response = plain::response(&Answer::of(error)).map(Body::from);
+    let answer = Answer::of(error);
+    let content = |bytes| if answer.problem.is_some() { Body::from(bytes) } else { Body::new(NoContent) };
+    let mut response = plain::response(&answer).map(content);
     if let Some(original) = original {
         response.extensions_mut().insert(original);
     }
     response
+}
+
+/// An empty body that does not tell its length: axum would send `content-length: 0` for it in the response to a HEAD,
+/// which in a 304 means that the content is empty (RFC 9110 section 8.6).
+struct NoContent;
+
+impl hyper::body::Body for NoContent {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(None)
+    }
 }
 
 /// `IntoResponse` for a type that derives `HttpError`.

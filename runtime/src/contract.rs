@@ -341,17 +341,28 @@ mod tests {
 
     #[test]
     fn a_number_that_is_not_registered_is_refused_by_name() {
-        for code in
-            [0, 7, 42, 99, 105, 199, 299, 419, 499, 512, 599, 600, 999, 1000, 9999, 10_000, 60_405, 65_535]
-        {
+        for code in [0, 7, 42, 99, 105, 199, 299, 512, 1000, 9999, 10_000, 60_405, 65_535] {
             assert_eq!(
                 refusal(|| _ = registered(code)),
                 format!(
-                    "{code} is not a registered status code; name a vendor's code by its registry, or let a field \
-                     decide with `#[http(status)]`"
+                    "{code} is not a registered status code; name a registered one, or declare yours with \
+                     `statusquo::status_codes!`"
                 )
             );
         }
+    }
+
+    #[test]
+    fn the_vendors_of_a_number_are_named() {
+        assert_eq!(
+            refusal(|| _ = registered(499)),
+            "499 is not a registered status code; name a vendor's: `statusquo::esri::Status::TokenRequired` or \
+             `statusquo::nginx::Status::ClientClosedRequest`"
+        );
+        assert_eq!(
+            refusal(|| _ = registered(598)),
+            "598 is not a registered status code; name a vendor's: `statusquo::informal::Status::NetworkReadTimeoutError`"
+        );
     }
 
     #[test]
@@ -456,7 +467,11 @@ mod tests {
         for status in StatusCode::ALL.iter().copied().filter(|status| status.as_u16() >= 300) {
             let refused =
                 matches!(status, StatusCode::UseProxy | StatusCode::SwitchProxy | StatusCode::ImATeapot);
-            let panic = panic_of(move || check(named(status), status.required_headers()));
+            let mut given = status.required_headers().to_vec();
+            if status.is_redirection() {
+                given.push("location");
+            }
+            let panic = panic_of(move || check(named(status), &given));
             assert_eq!(panic.is_some(), refused, "{status}");
         }
         // A vendor's code beyond the classes.

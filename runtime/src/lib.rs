@@ -30,13 +30,65 @@
 //! | `serde` | status codes as numbers |
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for plain `http::Response` |
 //! | `problem` | `Problem`, problem details of RFC 9457 |
-//! | `hyper` | sends the registry's reason phrase with hyper, for `http` and `axum` |
+//! | `hyper` | sends the registry's reason phrase with hyper, for `http`, `axum`, `poem` and `salvo` |
 //! | `tracing` | one event for each error that is answered: see [`Answer::of`] |
 //! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client asks |
 //! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
-//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `HttpError` |
+//! | `axum` | `IntoResponse` of axum 0.8 |
+//! | `axum-rejections` | `HttpError` for the rejections of axum's extractors |
+//! | `actix-web` | `ResponseError` of actix-web 4, and `HttpError` for its own errors |
+//! | `rocket` | `Responder` of rocket 0.5, and `HttpError` for the error of its JSON guard |
+//! | `poem` | `Into<poem::Error>` and `IntoResponse` of poem 3, and `HttpError` for its own errors |
+//! | `salvo` | `Scribe` of salvo 1, and `HttpError` for its own errors |
 //!
 //! Without features the crate is `no_std` and needs no allocator.
+//!
+//! # Frameworks
+//!
+//! With the feature of a framework, every type that derives [`macro@HttpError`] is what its handlers may fail with.
+//! All features can be on in one build. Status line, header fields and content are the same; what differs is this:
+//!
+//! | framework | reason phrase | the error, for middleware |
+//! | --- | --- | --- |
+//! | plain, axum, salvo | the registry's | [`OriginalError`] in the response's extensions |
+//! | poem | the registry's | `data::<OriginalError>()` of `poem::Error` and of the response |
+//! | actix-web | the registry's | `HttpResponse::error`, then `as_error::<YourError>()` |
+//! | rocket | rocket's own: it sends no others, and `<none>` for a code that it does not know | `OriginalError::of_request` |
+//!
+//! An error rides along if it is `Send`, `Sync` and without lifetimes; a generic one if its declaration says so of its
+//! parameters. All others are answered just the same. `#[http(no_response)]` leaves a type to you.
+//!
+//! What the framework's own extractors refuse comes in the same format through a transparent variant. The status is
+//! the framework's, and so is the text, except for a 5xx, which shows none:
+//!
+//! | framework | types | where they come from |
+//! | --- | --- | --- |
+//! | axum | `JsonRejection`, `PathRejection`, ... | an argument `Result<Json<T>, JsonRejection>` |
+//! | actix-web | `actix_web::Error`; `JsonPayloadError`, `PathError`, ... | `Result<web::Json<T>, actix_web::Error>`; `JsonConfig::error_handler` and its like |
+//! | rocket | `json::Error` | `Result<Json<T>, json::Error<'_>>` |
+//! | poem | `poem::Error`; `ParseJsonError`, ... | `poem::Result<Json<T>>` |
+//! | salvo | `ParseError`, `StatusError` | `Request::parse_json` and its like |
+//!
+//! ```
+//! # #[cfg(feature = "axum-rejections")] {
+//! use axum::{Json, extract::rejection::JsonRejection};
+//! use statusquo::HttpError;
+//!
+//! #[derive(Debug, thiserror::Error, HttpError)]
+//! enum ApiError {
+//!     #[error(transparent)]
+//!     #[http(transparent)]
+//!     BadJson(#[from] JsonRejection),
+//! }
+//!
+//! async fn add(book: Result<Json<String>, JsonRejection>) -> Result<String, ApiError> {
+//!     let Json(title) = book?; // 400, 413, 415 or 422, as problem details
+//!     Ok(title)
+//! }
+//! # }
+//! ```
+//!
+//! Unknown addresses and wrong methods: [`RouteError`].
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -185,6 +185,8 @@ macro_rules! __adapter_utoipa {
         impl<$($generics)*> $crate::__private::utoipa::IntoResponses for $ty
         where
             $($bounds)*
+            // Where it is none, the implementation of `HttpError` says so. With `for`, this one then keeps silent.
+            for<'error> $ty: ::core::error::Error,
         {
             fn responses() -> $crate::__private::openapi::BTreeMap<
                 $crate::__private::openapi::String,

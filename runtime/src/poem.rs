@@ -31,6 +31,10 @@ pub fn convert<E: HttpError>(kept: &Kept<E>) -> Error {
     if let Some(phrase) = parts.extensions.remove::<hyper::ext::ReasonPhrase>() {
         converted.set_data(phrase);
     }
+    #[cfg(feature = "tower")]
+    if let Some(problem) = parts.extensions.remove::<Problem<'static>>() {
+        converted.set_data(problem);
+    }
     if let Some(original) = original {
         converted.set_data(original);
     }

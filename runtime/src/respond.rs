@@ -57,7 +57,8 @@ impl Answer {
         answer
     }
 
-    fn without_log(error: &dyn HttpError) -> Self {
+    /// The same, without a word in the log: for frameworks that ask more than once.
+    pub(crate) fn without_log(error: &dyn HttpError) -> Self {
         let status = error.status();
         if !is_error(status) {
             log::no_error(error);

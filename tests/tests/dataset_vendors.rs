@@ -161,9 +161,10 @@ fn codes_that_are_out_of_use_say_so() {
         ("webdav_drafts", 421, Lifecycle::Retired),
         ("webdav_drafts", 425, Lifecycle::Retired),
         ("informal", 103, Lifecycle::Retired),
-        ("spring", 419, Lifecycle::Deprecated),
-        ("spring", 420, Lifecycle::Deprecated),
-        ("spring", 421, Lifecycle::Deprecated),
+        // Deprecated up to Spring Framework 6.2, gone since 7.0.
+        ("spring", 419, Lifecycle::Retired),
+        ("spring", 420, Lifecycle::Retired),
+        ("spring", 421, Lifecycle::Retired),
     ] {
         assert_eq!(status(&registries, id, code).lifecycle, lifecycle, "{id} {code}");
     }

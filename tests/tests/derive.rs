@@ -1,5 +1,12 @@
 //! What each option of `#[derive(HttpError)]` does: to the methods of the trait, to the body, and to a response.
 
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    clippy::redundant_allocation,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "what is tested is that references and pointers of every kind work"
+)]
+
 use std::io::{self, ErrorKind};
 use std::sync::Arc;
 use std::time::Duration;

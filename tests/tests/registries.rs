@@ -371,7 +371,7 @@ fn a_number_with_several_owners_has_a_meaning_for_each() {
     assert_eq!(meanings(526), [("cloudflare", "Invalid SSL Certificate")]);
     assert_eq!(
         meanings(530),
-        [("cloudflare", "Origin DNS Error"), ("pantheon", "Site Is Frozen"), ("shopify", "Origin DNS Error"),]
+        [("cloudflare", "Origin DNS Error"), ("pantheon", "Site is frozen"), ("shopify", "Origin DNS Error"),]
     );
 }
 

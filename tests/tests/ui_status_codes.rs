@@ -23,7 +23,7 @@ fn every_mistake_is_explained_where_it_was_made() {
         println!("skipped: {notice}");
         return;
     }
-    trybuild::TestCases::new().compile_fail("ui/status_codes/fail/*.rs");
-    // On their own: beside them the others would be built instead of checked, and report some constants twice.
-    trybuild::TestCases::new().pass("ui/status_codes/pass/*.rs");
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("ui/status_codes/fail/*.rs");
+    cases.pass("ui/status_codes/pass/*.rs");
 }

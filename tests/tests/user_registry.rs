@@ -115,8 +115,9 @@ fn dependency(name: &str, features: &[&str]) -> String {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
     let runtime = runtime.canonicalize().expect("the runtime lies beside the tests");
     format!(
-        "{name} = {{ package = \"statusquo\", path = {runtime:?}, version = \"=0.1.0\", default-features = false, \
-         features = {features:?} }}\n"
+        "{name} = {{ package = \"statusquo\", path = '{}', version = \"=0.1.0\", default-features = false, \
+         features = {features:?} }}\n",
+        runtime.display()
     )
 }
 
@@ -236,7 +237,7 @@ fn it_was_packaged() {
         [("statusquo", "runtime"), ("statusquo-macros", "macros"), ("statusquo-data", "data")]
     {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder).canonicalize();
-        writeln!(patch, "{name} = {{ path = {:?} }}", folder.expect("it lies beside the tests"))
+        writeln!(patch, "{name} = {{ path = '{}' }}", folder.expect("it lies beside the tests").display())
             .expect("a string takes any text");
     }
     unpacked.write("packaged-0.1.0/Cargo.toml", manifest + &patch);
@@ -352,7 +353,7 @@ fn main() {}
         "error: a problem in the registry file\n       \
          status/wide.toml:1:1: a byte that is not UTF-8; save the file as UTF-8\n --> src/main.rs:8:29\n",
         &format!(
-            "error: cannot read `status/huge.toml`: it has 17 MiB, and a registry file at most 16{hint}\n \
+            "error: cannot read `status/huge.toml`: it is larger than 16 MiB{hint}\n \
              --> src/main.rs:9:29\n"
         ),
         "Cargo.toml:1:2: unknown key `package` in ",
@@ -375,7 +376,7 @@ fn main() {}
     let status = Command::new("mkfifo").arg(project.path("pipe.toml")).status();
     assert!(status.expect("mkfifo runs").success());
     let locked = project.path("locked.toml");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("it is ours");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("it is ours");
     let third = match fs::read(&locked) {
         // Nothing is locked for root.
         Ok(_) => "error: a problem in the registry file\n       locked.toml:1:1: ",
@@ -669,6 +670,32 @@ const _: () = assert!(matches!(AWAY, PartnerStatus::PARTNER_UNAVAILABLE) && PHRA
     }
 }
 
+#[test]
+fn a_match_over_the_users_enum_has_to_be_complete() {
+    let source = |arm: &str| {
+        format!(
+            r#"
+statusquo::status_codes! {{
+    enum PartnerStatus = "partner.toml";
+}}
+
+fn main() {{
+    match PartnerStatus::from(460) {{
+        PartnerStatus::PARTNER_UNAVAILABLE => {{}}
+        {arm}
+    }}
+}}
+"#
+        )
+    };
+    let project = Project::new("matched", &[("src/main.rs", &source("")), ("partner.toml", PARTNER)]);
+    project.cargo("check").assert_errors(&[
+        "non-exhaustive patterns: `PartnerStatus::Standard(_)` not covered\n --> src/main.rs:7:11\n",
+    ]);
+    project.write("src/main.rs", source("PartnerStatus::Standard(_) => {}"));
+    project.cargo("check").assert_silence();
+}
+
 // What may stand in the file.
 
 #[test]
@@ -800,7 +827,9 @@ fn main() {{
     #[http(PartnerStatus::AcceptedLater)] D,
     #[http(crate::PartnerStatus::AskTheBranch)] E,
     #[http(999)] F,
-    #[http(461)] G,";
+    #[http(461)] G,
+    #[http(499)] H,
+    #[http(420)] I,";
     project.write("src/main.rs", source(refused));
     project.cargo("check").assert_errors(&[
         "`401 Card Refused` must carry `X-Reason`; add `headers(x_reason = \"...\")`, or `without(x_reason)` \
@@ -815,5 +844,9 @@ fn main() {{
         "999 is not a registered status code; name a vendor's: `statusquo::informal::Status::RequestDenied`\n",
         "461 is not a registered status code; name a registered one, or declare yours with \
          `statusquo::status_codes!`\n",
+        "499 is not a registered status code; name a vendor's: `statusquo::esri::Status::TokenRequired` or \
+         `statusquo::nginx::Status::ClientClosedRequest`\n",
+        "420 is not a registered status code; name a vendor's: `statusquo::spring::Status::MethodFailure` or \
+         `statusquo::twitter::Status::EnhanceYourCalm` or `statusquo::webdav_drafts::Status::MethodFailure`\n",
     ]);
 }

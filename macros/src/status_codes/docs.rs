@@ -1,8 +1,23 @@
 //! Doc comments: pure text, made from the model.
 
 use statusquo_data::{
-    Cache, Class, Content, Lifecycle, Method, Permanence, Retry, Sender, Spec, Status, Text,
+    Cache, Class, Content, Evidence, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec, Status,
+    Text,
 };
+
+/// Where the codes of an enum come from, for the end of its own documentation; empty if the registry does not say.
+pub(crate) fn registry(registry: &Registry) -> String {
+    let Registry { owner, source, as_of, .. } = registry;
+    let mut facts = Vec::new();
+    if !owner.is_empty() {
+        facts.push(format!("Owner: {}.", escape(owner)));
+    }
+    if !source.is_empty() {
+        let as_of = if as_of.is_empty() { String::new() } else { format!(", as of {as_of}") };
+        facts.push(format!("Source: <{source}>{as_of}."));
+    }
+    facts.join(" ")
+}
 
 /// What a hover over a variant shows.
 pub(crate) fn variant(status: &Status) -> String {
@@ -154,6 +169,24 @@ impl Doc {
             Lifecycle::Obsoleted => facts.push("Obsoleted: its specification is historic".into()),
             Lifecycle::Unused => facts.push("Unused: reserved, without a meaning in HTTP".into()),
             Lifecycle::Retired => facts.push("Retired by its owner".into()),
+        }
+        if let Some(evidence) = status.evidence {
+            facts.push(
+                match evidence {
+                    Evidence::Documented => "Documented by its owner",
+                    Evidence::Source => "Found in the source code of its owner",
+                    Evidence::Reported => "Reported by others, not documented by its owner",
+                    Evidence::Disputed => "Disputed: it is doubtful that anybody sends it",
+                }
+                .into(),
+            );
+        }
+        if !status.used_by.is_empty() {
+            let users: Vec<String> = status.used_by.iter().map(|user| escape(user)).collect();
+            facts.push(format!("Used by {}", users.join(", ")));
+        }
+        if let Some(code) = status.resembles {
+            facts.push(format!("The registered code that comes closest is {code}"));
         }
         if !status.formerly.is_empty() {
             let phrases: Vec<String> = status.formerly.iter().map(|p| format!("\"{}\"", escape(p))).collect();

@@ -83,9 +83,13 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
     } else {
         implementation
     };
+    // An enum that its owner did not document is to be found by `missing_docs`.
+    let is_documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
+    let origin = Some(docs::registry(registry)).filter(|origin| is_documented && !origin.is_empty());
+    let origin = origin.map(|origin| quote!(#[doc = ""] #[doc = #origin]));
     quote! {
         #(#attrs)*
-        #[allow(dead_code)]
+        #origin
         #[derive(
             ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
         )]

@@ -1,6 +1,7 @@
 //! Where a registry comes from: out of the dataset, or out of a file of the user's.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use statusquo_data::Registry;
@@ -66,12 +67,13 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     if !metadata.is_file() {
         return Err("it is no regular file".into());
     }
-    if metadata.len() > LARGEST {
-        let mebibyte = 1024 * 1024;
-        let size = metadata.len().div_ceil(mebibyte);
-        return Err(format!("it has {size} MiB, and a registry file at most {}", LARGEST / mebibyte));
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(describe)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("it is larger than {} MiB", LARGEST / 1024 / 1024));
     }
-    fs::read(path).map_err(describe)
+    Ok(bytes)
 }
 
 fn parse(bytes: &[u8], name: &str) -> Result<Registry, String> {
@@ -79,7 +81,8 @@ fn parse(bytes: &[u8], name: &str) -> Result<Registry, String> {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let (line, start) = (before.matches('\n').count() + 1, before.rfind('\n').map_or(0, |at| at + 1));
         let column = before[start..].chars().count() + 1;
-        format!("a problem in the registry file\n{name}:{line}:{column}: a byte that is not UTF-8; save the file as UTF-8")
+        let place = format!("{name}:{line}:{column}");
+        format!("a problem in the registry file\n{place}: a byte that is not UTF-8; save the file as UTF-8")
     })?;
     Registry::parse(text).map_err(|problems| {
         let count = match problems.len() {

@@ -1,4 +1,3 @@
-#[allow(dead_code)]
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -8,7 +7,7 @@
 )]
 #[repr(u16)]
 pub(crate) enum Awkward {
-    #[doc = "**203 Non-Authoritative Information**\n\n\\- no list\n\n1\\. no numbered list\n\n2\\) and none here\n\n\\+ nor here\n\nno code block\n\n404, however, is only a number.\n\n* Cacheable with explicit freshness only\n* Formerly \"Non Authoritative Information\", \"non-authoritative information\", \"Hearsay\", \"HEARSAY\""]
+    #[doc = "**203 Non-Authoritative Information**\n\n\\- no list\n\n1\\. no numbered list\n\n2\\) and none here\n\n\\+ nor here\n\nno code block\n\n404, however, is only a number.\n\n* Cacheable with explicit freshness only\n* Formerly \"Hearsay\""]
     #[doc(alias = "203")]
     #[doc(alias = "NON_AUTHORITATIVE_INFORMATION")]
     NonAuthoritativeInformation = 203,
@@ -20,7 +19,7 @@ pub(crate) enum Awkward {
     #[doc(alias = "471")]
     #[doc(alias = "ERR")]
     Err = 471,
-    #[doc = "**472 None**\n\n* Cacheable with explicit freshness only\n* Formerly \"7 Dwarfs\", \"?\""]
+    #[doc = "**472 None**\n\n* Cacheable with explicit freshness only"]
     #[doc(alias = "472")]
     #[doc(alias = "NONE")]
     None = 472,
@@ -40,14 +39,14 @@ pub(crate) enum Awkward {
     X = 476,
     #[doc = "**477 All**\n\n* Cacheable with explicit freshness only"]
     #[doc(alias = "477")]
-    #[doc(alias = "ALL")]
-    All = 477,
+    #[doc(alias = "EVERYTHING")]
+    Everything = 477,
     ///Any other code, with the meaning that the IANA registry gives it.
     Standard(::statusquo::StatusCode) = 0,
 }
 #[allow(dead_code)]
 impl Awkward {
-    #[doc = "**203 Non-Authoritative Information**\n\n\\- no list\n\n* Cacheable with explicit freshness only\n* Formerly \"Non Authoritative Information\", \"non-authoritative information\", \"Hearsay\", \"HEARSAY\"\n\nThe same as [`Awkward::NonAuthoritativeInformation`]."]
+    #[doc = "**203 Non-Authoritative Information**\n\n\\- no list\n\n* Cacheable with explicit freshness only\n* Formerly \"Hearsay\"\n\nThe same as [`Awkward::NonAuthoritativeInformation`]."]
     pub const NON_AUTHORITATIVE_INFORMATION: Self = Self::NonAuthoritativeInformation;
     ///"Hearsay" is the former phrase of 203 Non-Authoritative Information: use [`Awkward::NonAuthoritativeInformation`].
     #[deprecated(note = "renamed to `NON_AUTHORITATIVE_INFORMATION`")]
@@ -60,7 +59,7 @@ impl Awkward {
     pub const ERROR: Self = Self::Error;
     #[doc = "**471 Err**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::Err`]."]
     pub const ERR: Self = Self::Err;
-    #[doc = "**472 None**\n\n* Cacheable with explicit freshness only\n* Formerly \"7 Dwarfs\", \"?\"\n\nThe same as [`Awkward::None`]."]
+    #[doc = "**472 None**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::None`]."]
     pub const NONE: Self = Self::None;
     #[doc = "**473 Some**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::Some`]."]
     pub const SOME: Self = Self::Some;
@@ -69,6 +68,8 @@ impl Awkward {
     ///"Y" is the former phrase of 476 X: use [`Awkward::X`].
     #[deprecated(note = "renamed to `X`")]
     pub const Y: Self = Self::X;
+    #[doc = "**477 All**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Awkward::Everything`]."]
+    pub const EVERYTHING: Self = Self::Everything;
     /// Every variant of the registry, in the order of the codes.
     pub const ALL: &'static [Self] = &[
         Self::NonAuthoritativeInformation,
@@ -79,7 +80,7 @@ impl Awkward {
         Self::Ok,
         Self::H2,
         Self::X,
-        Self::All,
+        Self::Everything,
     ];
     /// The code as a number.
     #[inline(always)]
@@ -93,7 +94,7 @@ impl Awkward {
             Self::Ok => 474,
             Self::H2 => 475,
             Self::X => 476,
-            Self::All => 477,
+            Self::Everything => 477,
             Self::Standard(_) => 0,
         };
         let other = match self {
@@ -124,7 +125,7 @@ impl Awkward {
             table[271] = Awkward::Ok;
             table[272] = Awkward::H2;
             table[273] = Awkward::X;
-            table[274] = Awkward::All;
+            table[274] = Awkward::Everything;
             table
         };
         let i = code.wrapping_sub(203u16) as ::core::primitive::usize;
@@ -295,12 +296,7 @@ impl Awkward {
                 code: 203u16,
                 name: "NonAuthoritativeInformation",
                 phrase: "Non-Authoritative Information",
-                formerly: &[
-                    "Non Authoritative Information",
-                    "non-authoritative information",
-                    "Hearsay",
-                    "HEARSAY",
-                ],
+                formerly: &["Hearsay"],
                 title: tables::Text {
                     en: "Non-Authoritative Information",
                     zh: "",
@@ -360,7 +356,7 @@ impl Awkward {
                 code: 472u16,
                 name: "None",
                 phrase: "None",
-                formerly: &["7 Dwarfs", "?"],
+                formerly: &[],
                 title: tables::Text { en: "None", zh: "" },
                 summary: tables::Text { en: "", zh: "" },
                 description: tables::Text { en: "", zh: "" },
@@ -441,7 +437,7 @@ impl Awkward {
             },
             tables::StatusInfo {
                 code: 477u16,
-                name: "All",
+                name: "Everything",
                 phrase: "All",
                 formerly: &[],
                 title: tables::Text { en: "All", zh: "" },

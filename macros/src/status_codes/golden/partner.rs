@@ -1,6 +1,7 @@
 /// Codes that our payment partner answers with.
 #[allow(dead_code)]
-#[allow(dead_code)]
+///
+///Owner: Example Pay. Source: <https://pay.example/docs/status>, as of 2026-01-31.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -22,7 +23,7 @@ pub enum PartnerStatus {
     #[doc(alias = "460")]
     #[doc(alias = "CARD_REFUSED")]
     CardRefused = 460,
-    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30"]
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503"]
     #[doc(alias = "799")]
     #[doc(alias = "VAULT_ASLEEP")]
     VaultAsleep = 799,
@@ -51,7 +52,7 @@ impl PartnerStatus {
     #[deprecated(note = "renamed to `CardRefused`")]
     #[allow(non_upper_case_globals)]
     pub const ImBroke: Self = Self::CardRefused;
-    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
     pub const VAULT_ASLEEP: Self = Self::VaultAsleep;
     /// Every variant of the registry, in the order of the codes.
     pub const ALL: &'static [Self] = &[
