@@ -31,7 +31,7 @@ pub trait Registered: Sized {
 }
 
 /// The hidden method of a status, for everything that is none. A status has it itself, and that comes first;
-/// here the compiler finds that [`Registered`] is missing, which nothing implements.
+/// here the compiler finds that `Registered` is missing, which nothing implements.
 // The compiler shows the line with the bound, so the remedy stands in it.
 #[rustfmt::skip]
 pub trait NoStatus: Sized {
