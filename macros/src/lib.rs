@@ -17,7 +17,8 @@ pub fn status_classes_impl(input: TokenStream) -> TokenStream {
     status_codes::classes(input.into()).into()
 }
 
-/// See `statusquo::HttpError`.
+// The runtime documents it, where it exports it; rustdoc would put a line from here below that page.
+#[allow(missing_docs)]
 #[proc_macro_derive(HttpError, attributes(http))]
 pub fn derive_http_error(input: TokenStream) -> TokenStream {
     http_error::derive(input.into()).into()

@@ -255,6 +255,11 @@ fn check_values(answer: &Answer, problems: &mut Problems) {
                 ),
             );
         }
+        // At run time it would be refused, and the answer be 500 if the field is required.
+        if let Some(c) = literal.value().chars().find(|c| !c.is_ascii() && !c.is_control()) {
+            problems
+                .at(literal, format!("the value holds `{c}`; a field value is ASCII (RFC 9110 section 5.5)"));
+        }
     }
 }
 
