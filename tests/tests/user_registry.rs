@@ -455,6 +455,7 @@ mod std {}
 mod alloc {}
 mod statusquo {}
 mod tables {}
+mod diagnostic {}
 
 // What the tables are written in.
 struct Cacheability; struct Evidence; struct Lifecycle; struct Permanence; struct Redirect; struct Registry;

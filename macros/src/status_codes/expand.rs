@@ -36,7 +36,8 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
         (ident("Unregistered"), ident("Unregistered"), doc, quote!(root))
     } else {
         let doc = "Any other code, with the meaning that the IANA registry gives it.";
-        (ident("Standard"), ident("StatusCode"), doc, quote!(vendor))
+        let is_ours = if matches!(input.source, Source::Builtin(_)) { quote!(all()) } else { quote!(any()) };
+        (ident("Standard"), ident("StatusCode"), doc, quote!(vendor(#is_ours)))
     };
     let make_payload = if is_root { quote!(__unchecked) } else { quote!(new) };
     let read_payload = if is_root { quote!(get) } else { quote!(as_u16) };

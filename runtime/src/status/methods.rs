@@ -1,14 +1,15 @@
 //! What every enum of status codes can do. The data come from `status_codes!`; this is the rest, written once
 //! for `StatusCode`, for the vendors' enums and for yours.
 
-/// `root Name` for the IANA registry, `vendor Name` for every other one.
+/// `root Name` for the IANA registry, `vendor(all()) Name` for the others of the dataset, `vendor(any()) Name` for
+/// those of users.
 ///
 /// The examples in the documentation are those of `StatusCode`: they are left out elsewhere.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __status_type {
     (root $name:ident) => {
-        $crate::__status_methods! { $name, all() }
+        $crate::__status_methods! { $name, all(), all() }
 
         #[allow(dead_code)]
         impl $name {
@@ -44,8 +45,8 @@ macro_rules! __status_type {
             }
         }
     };
-    (vendor $name:ident) => {
-        $crate::__status_methods! { $name, any() }
+    (vendor($own:meta) $name:ident) => {
+        $crate::__status_methods! { $name, any(), $own }
 
         #[allow(dead_code)]
         impl $name {
@@ -118,7 +119,7 @@ macro_rules! __status_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __status_methods {
-    ($name:ident, $examples:meta) => {
+    ($name:ident, $examples:meta, $own:meta) => {
         #[allow(dead_code)]
         impl $name {
             /// The status with this code. Every number has one: this is the `const` form of `From<u16>`.
@@ -685,7 +686,8 @@ assert!(!server.is_empty() && !client.is_empty());
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        // Not among the user's names, where `diagnostic` may be a module.
+        #[cfg_attr($own, diagnostic::do_not_recommend)]
         impl $crate::__private::StatusField for $name {
             fn of(&self) -> $crate::__private::Held {
                 $crate::__private::Held::new(self.__standard(), self.canonical_reason())

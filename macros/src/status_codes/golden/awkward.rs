@@ -481,5 +481,5 @@ impl Awkward {
     }
 }
 ::statusquo::__status_type! {
-    vendor Awkward
+    vendor(all()) Awkward
 }

@@ -346,5 +346,5 @@ impl PartnerStatus {
     }
 }
 ::statusquo::__status_type! {
-    vendor PartnerStatus
+    vendor(all()) PartnerStatus
 }
