@@ -19,8 +19,8 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
     let answer = Answer::of(error);
     let mut response = HttpResponse::build(code(&answer));
     response.reason(answer.reason);
-    for (name, value) in &answer.headers {
-        response.append_header((*name, value.as_str()));
+    for header in answer.headers() {
+        response.append_header(header);
     }
     match answer.problem {
         Some(_) => response.body(answer.body()),
@@ -33,7 +33,7 @@ pub fn status(error: &dyn HttpError) -> StatusCode {
     code(&Answer::without_log(error))
 }
 
-fn code(answer: &Answer) -> StatusCode {
+fn code(answer: &Answer<'_>) -> StatusCode {
     StatusCode::from_u16(answer.status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 

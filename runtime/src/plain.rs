@@ -1,12 +1,13 @@
 //! The adapter for plain `http::Response`: hyper, tower, warp, and whatever else stands on the crate `http`.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use http::header::{HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
-use crate::HttpError;
 use crate::original::OriginalError;
 use crate::respond::Answer;
+use crate::{HttpError, Problem};
 
 /// Turns an error into a plain [`http::Response`], for hyper, tower, warp, and whatever else stands on the crate
 /// `http`.
@@ -52,21 +53,29 @@ pub trait ToResponse: HttpError {
 impl<E: HttpError> ToResponse for E {}
 
 /// An answer in the types of the crate `http`.
-pub(crate) fn response(answer: &Answer) -> http::Response<Vec<u8>> {
+pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
     let code = http::StatusCode::from_u16(answer.status.as_u16());
     let code = code.unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = http::Response::new(answer.body());
     *response.status_mut() = code;
-    for (name, value) in &answer.headers {
+    let headers = response.headers_mut();
+    for (name, value) in &answer.fields {
+        let value = match value {
+            Cow::Borrowed(value) => Ok(HeaderValue::from_static(value)),
+            Cow::Owned(value) => HeaderValue::try_from(value),
+        };
         // Both were checked for what is narrower than the types.
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(value)) {
-            response.headers_mut().append(name, value);
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), value) {
+            headers.append(name, value);
         }
+    }
+    if answer.problem.is_some() {
+        headers.insert(CONTENT_TYPE, const { HeaderValue::from_static(Problem::JSON) });
     }
     #[cfg(feature = "tower")]
     // For the layer, which writes it in other ways.
     if let Some(problem) = &answer.problem {
-        response.extensions_mut().insert(problem.clone());
+        response.extensions_mut().insert(problem.clone().into_owned());
     }
     #[cfg(feature = "hyper")]
     // hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.

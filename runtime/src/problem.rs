@@ -1,7 +1,7 @@
 use alloc::borrow::Cow;
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
@@ -43,8 +43,9 @@ use crate::{HttpError, StatusCode};
 /// # }
 /// # impl std::error::Error for Stale {}
 ///
-/// let sent = Answer::of(&Stale { version: 4 });
-/// assert_eq!(sent.headers[0], ("content-type", Problem::JSON.to_owned()));
+/// let stale = Stale { version: 4 };
+/// let sent = Answer::of(&stale);
+/// assert!(sent.headers().eq([("content-type", Problem::JSON)]));
 ///
 /// let read = Problem::from_json(&sent.body())?;
 /// assert_eq!(read.r#type, "https://example.com/problems/stale");
@@ -343,10 +344,14 @@ impl<'a> Problem<'a> {
     #[must_use]
     pub fn into_owned(self) -> Problem<'static> {
         let owned = |text: Cow<'a, str>| Cow::Owned(text.into_owned());
+        // A text that is known at compile time stays where it is.
+        let known = |text: Cow<'a, str>, known: &'static str| {
+            if text == known { Cow::Borrowed(known) } else { owned(text) }
+        };
+        let phrase = self.status.and_then(StatusCode::canonical_reason).unwrap_or_default();
         Problem {
-            // A text that is known at compile time stays where it is.
-            r#type: if self.r#type == ABOUT_BLANK { Cow::Borrowed(ABOUT_BLANK) } else { owned(self.r#type) },
-            title: owned(self.title),
+            r#type: known(self.r#type, ABOUT_BLANK),
+            title: known(self.title, phrase),
             status: self.status,
             detail: self.detail.map(owned),
             instance: self.instance.map(owned),
@@ -376,7 +381,20 @@ impl<'a> Problem<'a> {
 pub(crate) fn of<E: HttpError + ?Sized>(error: &E) -> Problem<'static> {
     let status = error.status();
     let problem = Problem::new(status).title(error.reason());
-    if Shown::ByStatus.applies(status) { problem.detail(error.to_string()) } else { problem }
+    if Shown::ByStatus.applies(status) { problem.detail(text(format_args!("{error}"))) } else { problem }
+}
+
+/// As `to_string`, but with room for a usual text, and none for one that is known at compile time.
+fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
+    text.as_str().map_or_else(
+        || {
+            let mut written = String::with_capacity(64);
+            // A `Display` that fails, though nothing is wrong with the string, has said what it could.
+            let _ = written.write_fmt(text);
+            Cow::Owned(written)
+        },
+        Cow::Borrowed,
+    )
 }
 
 /// A problem as the derive puts it together.
@@ -405,7 +423,10 @@ impl Draft {
         }
         let shown = shown.applies(status);
         if shown {
-            problem = problem.detail(detail.map_or_else(|| error.to_string(), |detail| detail.to_string()));
+            problem.detail = Some(match detail {
+                None => text(format_args!("{error}")),
+                Some(detail) => text(detail),
+            });
         }
         Self { problem, shown }
     }

@@ -1,7 +1,9 @@
 //! The one place where an error becomes an answer. The adapters only put it into the types of their framework.
 
-use alloc::string::{String, ToString};
+use alloc::borrow::Cow;
+use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::fmt::Arguments;
 
 use crate::contract;
 use crate::log;
@@ -22,23 +24,23 @@ use crate::{HttpError, Problem, StatusClass, StatusCode};
 ///
 /// let answer = Answer::of(&NotLoggedIn);
 /// assert_eq!((answer.status.as_u16(), answer.reason), (401, "Unauthorized"));
-/// assert_eq!(answer.headers[0], ("www-authenticate", "Bearer".to_owned()));
+/// assert_eq!(answer.headers().next(), Some(("www-authenticate", "Bearer")));
 /// assert_eq!(answer.body(), br#"{"title":"Unauthorized","status":401,"detail":"log in first"}"#);
 /// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Answer {
+pub struct Answer<'a> {
     /// Within 300–999.
     pub status: StatusCode,
     /// The phrase of the registry in which the status was named; may be empty.
     pub reason: &'static str,
-    /// Names in lower case; values that RFC 9110 section 5.5 allows. `content-type` is among them if there is content.
-    pub headers: Vec<(&'static str, String)>,
     /// The content; `None` where the status allows none. Its status is the one above.
-    pub problem: Option<Problem<'static>>,
+    pub problem: Option<Problem<'a>>,
+    /// All but `content-type`.
+    pub(crate) fields: Vec<(&'static str, Cow<'static, str>)>,
 }
 
-impl Answer {
+impl<'a> Answer<'a> {
     /// The answer to an error. The example of the type shows it.
     ///
     /// A header value that cannot be sent (RFC 9110 section 5.5: control characters, and everything beyond ASCII) is
@@ -51,24 +53,24 @@ impl Answer {
     /// itself is an event of its own, at warn or error level: a header field that was refused, with its name as
     /// `header`, and a status that reports no error.
     #[must_use]
-    pub fn of(error: &dyn HttpError) -> Self {
+    pub fn of(error: &'a dyn HttpError) -> Self {
         let answer = Self::without_log(error);
         log::answered(error, answer.status);
         answer
     }
 
     /// The same, without a word in the log: for frameworks that ask more than once.
-    pub(crate) fn without_log(error: &dyn HttpError) -> Self {
+    pub(crate) fn without_log(error: &'a dyn HttpError) -> Self {
         let status = error.status();
         if !is_error(status) {
             log::no_error(error);
             return Self::internal_error();
         }
-        let (mut headers, mut broken) = (Vec::new(), Vec::new());
-        error.headers(&mut |name, value| {
-            let value = value.to_string();
+        let (mut fields, mut broken) = (Vec::new(), Vec::new());
+        error.headers(&mut |name, value: Arguments<'_>| {
+            let value = value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed);
             if is_field_name(name) && is_field_value(&value) {
-                headers.push((name, value));
+                fields.push((name, value));
             } else {
                 broken.push(name);
             }
@@ -81,31 +83,40 @@ impl Answer {
             return Self::internal_error();
         }
         // RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
-        if headers.iter().any(|(name, _)| *name == "upgrade")
-            && headers.iter().all(|(name, _)| *name != "connection")
+        if fields.iter().any(|(name, _)| *name == "upgrade")
+            && fields.iter().all(|(name, _)| *name != "connection")
         {
-            headers.push(("connection", "upgrade".to_string()));
+            fields.push(("connection", Cow::Borrowed("upgrade")));
         }
         let problem = status.allows_content().then(|| {
-            let mut problem = error.problem().into_owned();
+            let mut problem = error.problem();
             problem.status = Some(status);
             problem
         });
-        Self { status, reason: error.reason(), headers, problem }.with_content_type()
+        Self { status, reason: error.reason(), problem, fields }
     }
 
     /// What a client can be told when there is nothing that it may be told.
     fn internal_error() -> Self {
         let status = StatusCode::InternalServerError;
         let problem = Some(Problem::new(status));
-        Self { status, reason: "Internal Server Error", headers: Vec::new(), problem }.with_content_type()
+        Self { status, reason: "Internal Server Error", problem, fields: Vec::new() }
     }
 
-    fn with_content_type(mut self) -> Self {
-        if self.problem.is_some() {
-            self.headers.push(("content-type", Problem::JSON.to_string()));
-        }
-        self
+    /// The header fields, `content-type` among them if there is content. Names are in lower case, and values are such
+    /// as RFC 9110 section 5.5 allows.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let error = RouteError::wrong_method("GET");
+    /// let answer = Answer::of(&error);
+    /// let expected = [("allow", "GET"), ("content-type", "application/problem+json")];
+    /// assert!(answer.headers().eq(expected));
+    /// ```
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let content_type = self.problem.as_ref().map(|_| ("content-type", Problem::JSON));
+        self.fields.iter().map(|(name, value)| (*name, value.as_ref())).chain(content_type)
     }
 
     /// The content in its usual form, `application/problem+json`; empty where the status allows none.
@@ -138,7 +149,17 @@ fn is_error(status: StatusCode) -> bool {
 
 /// RFC 9110 section 5.6.2: `token = 1*tchar`. Names of the derive were checked at compile time already.
 fn is_field_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
+    static TCHAR: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut i = 0;
+        while i < 256 {
+            table[i] = matches!(i as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'!' | b'#'..=b'\'' | b'*' | b'+'
+                | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~');
+            i += 1;
+        }
+        table
+    };
+    !name.is_empty() && name.bytes().all(|b| TCHAR[usize::from(b)])
 }
 
 /// RFC 9110 section 5.5, without the obsolete bytes beyond ASCII.

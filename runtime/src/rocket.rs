@@ -1,6 +1,7 @@
 //! The adapter for rocket 0.5, which has status codes and headers of its own.
 
 use std::io::{Cursor, ErrorKind};
+use std::string::String;
 use std::sync::{Mutex, PoisonError};
 
 pub use rocket::Request;
@@ -19,8 +20,8 @@ pub fn respond<E: HttpError>(kept: &Kept<E>, request: &Request<'_>) -> Response<
     let answer = Answer::of(error);
     let mut response = Response::new();
     response.set_status(Status::new(answer.status.as_u16()));
-    for (name, value) in &answer.headers {
-        response.adjoin_header(Header::new(*name, value.clone()));
+    for (name, value) in answer.headers() {
+        response.adjoin_header(Header::new(name, String::from(value)));
     }
     if answer.problem.is_some() {
         let body = answer.body();

@@ -41,7 +41,7 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
     };
     let make_payload = if is_root { quote!(__unchecked) } else { quote!(new) };
     let read_payload = if is_root { quote!(get) } else { quote!(as_u16) };
-    let tables = tables(input, registry);
+    let tables = tables(input, registry, is_root);
 
     let implementation = quote! {
         #[allow(dead_code)]
@@ -51,20 +51,24 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
             /// Every variant of the registry, in the order of the codes.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
 
+            /// The code of a variant of this registry, 0 for any other: the discriminant as it is.
+            #[inline(always)]
+            const fn __own(self) -> ::core::primitive::u16 {
+                match self {
+                    #(Self::#variants => #codes,)*
+                    Self::#catch_all(_) => 0,
+                }
+            }
+
             /// The code as a number.
             #[inline(always)]
             const fn __code(self) -> ::core::primitive::u16 {
-                // The discriminants are the codes, so the first match becomes nothing, the second a conditional move.
                 // In one match, the optimizer would turn a comparison of the result into a jump table.
-                let own = match self {
-                    #(Self::#variants => #codes,)*
-                    Self::#catch_all(_) => 0,
-                };
                 let other = match self {
                     Self::#catch_all(other) => other.#read_payload(),
                     _ => 0,
                 };
-                own | other
+                self.__own() | other
             }
 
             #[inline]
@@ -185,22 +189,19 @@ fn constants(enum_name: &Ident, status: &Status) -> TokenStream {
 
 /// Hidden functions over statics: one table per kind of question, so that a program which asks for phrases
 /// only does not carry the texts.
-fn tables(input: &Input, registry: &Registry) -> TokenStream {
+fn tables(input: &Input, registry: &Registry, is_root: bool) -> TokenStream {
     let Input { krate, name, .. } = input;
     let statuses = &registry.statuses;
-    let first = statuses.first().map_or(100, |status| status.code);
-    let last = statuses.last().map_or(first, |status| status.code);
+    // The root's goes over all that `from_u16` accepts, so that both ask the same.
+    let ends = statuses.first().zip(statuses.last()).filter(|_| !is_root);
+    let (first, last) = ends.map_or((100, 999), |(first, last)| (first.code, last.code));
     let span = usize::from(last - first) + 1;
     let count = statuses.len();
     let variants = statuses.iter().map(|status| ident(&status.name));
-    let offsets = statuses.iter().map(|status| Literal::usize_unsuffixed(usize::from(status.code - first)));
-    // Row 0 is the one of a code that the registry does not know.
-    let mut rows = vec![0_usize; span];
-    for (row, status) in statuses.iter().enumerate() {
-        rows[usize::from(status.code - first)] = row + 1;
-    }
-    let rows = rows.into_iter().map(Literal::usize_unsuffixed);
-    let index_type = ident(if statuses.len() < 256 { "u8" } else { "u16" });
+    let offsets: Vec<Literal> =
+        statuses.iter().map(|status| Literal::usize_unsuffixed(usize::from(status.code - first))).collect();
+    let rows = (1..=count).map(Literal::usize_unsuffixed);
+    let index_type = ident(if count < 256 { "u8" } else { "u16" });
     let phrases = statuses.iter().map(|status| &status.phrase);
     let semantics = statuses.iter().map(semantics);
     let infos = statuses.iter().enumerate().map(|(row, status)| info(name, row, status));
@@ -226,7 +227,11 @@ fn tables(input: &Input, registry: &Registry) -> TokenStream {
         /// One more than the row of this code in the tables, or 0.
         #[inline]
         const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
-            static ROWS: [::core::primitive::#index_type; #span] = [#(#rows),*];
+            static ROWS: [::core::primitive::#index_type; #span] = {
+                let mut rows = [0; #span];
+                #(rows[#offsets] = #rows;)*
+                rows
+            };
             let i = code.wrapping_sub(#first) as ::core::primitive::usize;
             if i < #span { ROWS[i] as ::core::primitive::usize } else { 0 }
         }

@@ -9,11 +9,13 @@ use core::fmt::{self, Alignment, Formatter, Write as _};
 /// Those of the formatter.
 pub fn display(code: u16, phrase: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
     let phrase = phrase.unwrap_or("<unknown status code>");
+    let mut buffer = [0; 5];
+    let digits = decimal(code, &mut buffer);
     if f.width().is_none() && f.precision().is_none() {
-        return write!(f, "{code} {phrase}");
+        f.write_str(digits)?;
+        f.write_str(" ")?;
+        return f.write_str(phrase);
     }
-    let mut digits = [0; 5];
-    let digits = decimal(code, &mut digits);
     let length = digits.len() + 1 + phrase.chars().count();
     let shown = f.precision().map_or(length, |most| most.min(length));
     let missing = f.width().unwrap_or_default().saturating_sub(shown);
@@ -26,7 +28,7 @@ pub fn display(code: u16, phrase: Option<&str>, f: &mut Formatter<'_>) -> fmt::R
     for _ in 0..before {
         f.write_char(fill)?;
     }
-    let text = digits.iter().map(|digit| char::from(*digit)).chain([' ']).chain(phrase.chars());
+    let text = digits.chars().chain([' ']).chain(phrase.chars());
     for c in text.take(shown) {
         f.write_char(c)?;
     }
@@ -36,14 +38,17 @@ pub fn display(code: u16, phrase: Option<&str>, f: &mut Formatter<'_>) -> fmt::R
     Ok(())
 }
 
-fn decimal(mut number: u16, buffer: &mut [u8; 5]) -> &[u8] {
+fn decimal(mut number: u16, buffer: &mut [u8; 5]) -> &str {
+    if let 100..=999 = number {
+        return digits(number);
+    }
     let mut at = buffer.len();
     loop {
         at -= 1;
         buffer[at] = b'0' + (number % 10) as u8;
         number /= 10;
         if number == 0 {
-            return &buffer[at..];
+            return core::str::from_utf8(&buffer[at..]).unwrap_or_default();
         }
     }
 }
@@ -52,11 +57,11 @@ fn decimal(mut number: u16, buffer: &mut [u8; 5]) -> &[u8] {
 #[inline]
 pub const fn digits(code: u16) -> &'static str {
     let i = code.wrapping_sub(100) as usize;
-    if i < THREE_DIGITS.len() { THREE_DIGITS[i] } else { "500" }
+    THREE_DIGITS[if i < 900 { i } else { 900 }]
 }
 
-/// `"100"` to `"999"`.
-static THREE_DIGITS: [&str; 900] = {
+/// `"100"` to `"999"`, and `"500"` for all others.
+static THREE_DIGITS: [&str; 901] = {
     // No `static`: clippy 0.1.95 panics where a constant of a user's is a string inside of one.
     const DIGITS: &[[u8; 3]; 900] = &{
         let mut digits = [[0; 3]; 900];
@@ -68,7 +73,7 @@ static THREE_DIGITS: [&str; 900] = {
         }
         digits
     };
-    let mut strings = [""; 900];
+    let mut strings = ["500"; 901];
     let mut i = 0;
     while i < 900 {
         strings[i] = match core::str::from_utf8(&DIGITS[i]) {

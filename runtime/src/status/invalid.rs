@@ -31,20 +31,32 @@ impl InvalidStatusCode {
     #[doc(hidden)]
     #[inline]
     pub const fn __parse(bytes: &[u8]) -> Result<u16, Self> {
+        if let [a, b, c] = *bytes {
+            let is_code = matches!(a, b'1'..=b'9') & b.is_ascii_digit() & c.is_ascii_digit();
+            if is_code {
+                // The zeros of the digits are taken off together.
+                return Ok(a as u16 * 100 + b as u16 * 10 + c as u16 - b'0' as u16 * 111);
+            }
+        }
+        Err(Self::of(bytes))
+    }
+
+    /// What is wrong with the bytes.
+    #[cold]
+    const fn of(bytes: &[u8]) -> Self {
         if bytes.len() != 3 {
-            let length = if bytes.len() < 0xFFFF { bytes.len() as u16 } else { 0xFFFF };
-            return Err(Self(Reason::Length(length)));
+            return Self(Reason::Length(if bytes.len() < 0xFFFF { bytes.len() as u16 } else { 0xFFFF }));
         }
         let (mut code, mut i) = (0, 0);
         while i < 3 {
             let digit = bytes[i].wrapping_sub(b'0');
             if digit > 9 {
-                return Err(Self(Reason::NoDigit(bytes[i])));
+                return Self(Reason::NoDigit(bytes[i]));
             }
             code = code * 10 + digit as u16;
             i += 1;
         }
-        if code < 100 { Err(Self::__out_of_range(code)) } else { Ok(code) }
+        Self::__out_of_range(code)
     }
 }
 

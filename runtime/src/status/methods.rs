@@ -13,12 +13,6 @@ macro_rules! __status_type {
 
         #[allow(dead_code)]
         impl $name {
-            /// One more than the row in the tables, or 0 for a code that is not in them.
-            #[inline]
-            const fn __own_row(self) -> usize {
-                Self::__row(self.__code())
-            }
-
             #[inline]
             const fn __standard(self) -> $crate::StatusCode {
                 self
@@ -50,16 +44,6 @@ macro_rules! __status_type {
 
         #[allow(dead_code)]
         impl $name {
-            /// One more than the row in the tables, or 0 for a code that is not in them.
-            #[inline]
-            const fn __own_row(self) -> ::core::primitive::usize {
-                // Not by the code alone: `Standard` may hold one that this registry reads differently.
-                match self {
-                    Self::Standard(_) => 0,
-                    own => Self::__row(own.__code()),
-                }
-            }
-
             #[inline]
             const fn __standard(self) -> $crate::StatusCode {
                 match self {
@@ -122,6 +106,12 @@ macro_rules! __status_methods {
     ($name:ident, $examples:meta, $own:meta) => {
         #[allow(dead_code)]
         impl $name {
+            /// One more than the row in the tables, or 0 for a code that is not in them.
+            #[inline]
+            const fn __own_row(self) -> ::core::primitive::usize {
+                Self::__row(self.__own())
+            }
+
             /// The status with this code. Every number has one: this is the `const` form of `From<u16>`.
             #[cfg_attr(
                 $examples,

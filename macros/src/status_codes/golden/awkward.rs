@@ -82,10 +82,10 @@ impl Awkward {
         Self::X,
         Self::Everything,
     ];
-    /// The code as a number.
+    /// The code of a variant of this registry, 0 for any other: the discriminant as it is.
     #[inline(always)]
-    const fn __code(self) -> ::core::primitive::u16 {
-        let own = match self {
+    const fn __own(self) -> ::core::primitive::u16 {
+        match self {
             Self::NonAuthoritativeInformation => 203,
             Self::Error => 470,
             Self::Err => 471,
@@ -96,12 +96,16 @@ impl Awkward {
             Self::X => 476,
             Self::Everything => 477,
             Self::Standard(_) => 0,
-        };
+        }
+    }
+    /// The code as a number.
+    #[inline(always)]
+    const fn __code(self) -> ::core::primitive::u16 {
         let other = match self {
             Self::Standard(other) => other.as_u16(),
             _ => 0,
         };
-        own | other
+        self.__own() | other
     }
     #[inline]
     const fn __other(code: ::core::primitive::u16) -> Self {
@@ -134,19 +138,19 @@ impl Awkward {
     /// One more than the row of this code in the tables, or 0.
     #[inline]
     const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
-        static ROWS: [::core::primitive::u8; 275usize] = [
-            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 2, 3, 4, 5, 6, 7, 8, 9,
-        ];
+        static ROWS: [::core::primitive::u8; 275usize] = {
+            let mut rows = [0; 275usize];
+            rows[0] = 1;
+            rows[267] = 2;
+            rows[268] = 3;
+            rows[269] = 4;
+            rows[270] = 5;
+            rows[271] = 6;
+            rows[272] = 7;
+            rows[273] = 8;
+            rows[274] = 9;
+            rows
+        };
         let i = code.wrapping_sub(203u16) as ::core::primitive::usize;
         if i < 275usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }

@@ -61,21 +61,25 @@ impl PartnerStatus {
         Self::CardRefused,
         Self::VaultAsleep,
     ];
-    /// The code as a number.
+    /// The code of a variant of this registry, 0 for any other: the discriminant as it is.
     #[inline(always)]
-    const fn __code(self) -> ::core::primitive::u16 {
-        let own = match self {
+    const fn __own(self) -> ::core::primitive::u16 {
+        match self {
             Self::FinePrint => 299,
             Self::PayElsewhere => 321,
             Self::CardRefused => 460,
             Self::VaultAsleep => 799,
             Self::Standard(_) => 0,
-        };
+        }
+    }
+    /// The code as a number.
+    #[inline(always)]
+    const fn __code(self) -> ::core::primitive::u16 {
         let other = match self {
             Self::Standard(other) => other.as_u16(),
             _ => 0,
         };
-        own | other
+        self.__own() | other
     }
     #[inline]
     const fn __other(code: ::core::primitive::u16) -> Self {
@@ -103,28 +107,14 @@ impl PartnerStatus {
     /// One more than the row of this code in the tables, or 0.
     #[inline]
     const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
-        static ROWS: [::core::primitive::u8; 501usize] = [
-            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 4,
-        ];
+        static ROWS: [::core::primitive::u8; 501usize] = {
+            let mut rows = [0; 501usize];
+            rows[0] = 1;
+            rows[22] = 2;
+            rows[161] = 3;
+            rows[500] = 4;
+            rows
+        };
         let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
         if i < 501usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }

@@ -32,20 +32,24 @@ impl StatusCode {
     pub const IM_USED: Self = Self::ImUsed;
     /// Every variant of the registry, in the order of the codes.
     pub const ALL: &'static [Self] = &[Self::Continue, Self::Ok, Self::ImUsed];
-    /// The code as a number.
+    /// The code of a variant of this registry, 0 for any other: the discriminant as it is.
     #[inline(always)]
-    const fn __code(self) -> ::core::primitive::u16 {
-        let own = match self {
+    const fn __own(self) -> ::core::primitive::u16 {
+        match self {
             Self::Continue => 100,
             Self::Ok => 200,
             Self::ImUsed => 226,
             Self::Unregistered(_) => 0,
-        };
+        }
+    }
+    /// The code as a number.
+    #[inline(always)]
+    const fn __code(self) -> ::core::primitive::u16 {
         let other = match self {
             Self::Unregistered(other) => other.get(),
             _ => 0,
         };
-        own | other
+        self.__own() | other
     }
     #[inline]
     const fn __other(code: ::core::primitive::u16) -> Self {
@@ -54,10 +58,10 @@ impl StatusCode {
     /// The variant with this code.
     #[inline]
     const fn __of(code: ::core::primitive::u16) -> Self {
-        static TABLE: [StatusCode; 127usize] = {
-            let mut table = [StatusCode::__other(0); 127usize];
+        static TABLE: [StatusCode; 900usize] = {
+            let mut table = [StatusCode::__other(0); 900usize];
             let mut i = 0;
-            while i < 127usize {
+            while i < 900usize {
                 table[i] = StatusCode::__other(100u16 + i as ::core::primitive::u16);
                 i += 1;
             }
@@ -67,20 +71,20 @@ impl StatusCode {
             table
         };
         let i = code.wrapping_sub(100u16) as ::core::primitive::usize;
-        if i < 127usize { TABLE[i] } else { Self::__other(code) }
+        if i < 900usize { TABLE[i] } else { Self::__other(code) }
     }
     /// One more than the row of this code in the tables, or 0.
     #[inline]
     const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
-        static ROWS: [::core::primitive::u8; 127usize] = [
-            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3,
-        ];
+        static ROWS: [::core::primitive::u8; 900usize] = {
+            let mut rows = [0; 900usize];
+            rows[0] = 1;
+            rows[100] = 2;
+            rows[126] = 3;
+            rows
+        };
         let i = code.wrapping_sub(100u16) as ::core::primitive::usize;
-        if i < 127usize { ROWS[i] as ::core::primitive::usize } else { 0 }
+        if i < 900usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }
     const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
         static PHRASES: [&::core::primitive::str; 3usize] = [

@@ -1,0 +1,46 @@
+//! What is measured: the same operations over the same inputs for each crate. `benches` time them, `count` counts
+//! their instructions and allocations.
+
+pub mod codes;
+pub mod responses;
+pub mod status;
+
+/// One operation of one crate.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    /// What is done.
+    pub operation: &'static str,
+    /// By whom.
+    pub by: &'static str,
+    /// To what.
+    pub input: &'static str,
+    /// Does it [`ROUND`] times.
+    pub run: fn(),
+}
+
+/// How often a [`Subject`] does its operation in one run.
+pub const ROUND: usize = 1024;
+
+/// All that is measured.
+pub fn subjects() -> Vec<Subject> {
+    [codes::subjects(), status::subjects(), responses::subjects()].concat()
+}
+
+/// A Markdown table of one cell a subject: what is done to what, and a column for each of the others.
+pub fn table(subjects: &[Subject], cells: impl Iterator<Item = String>) -> String {
+    let mut rows: Vec<(&Subject, String)> = Vec::new();
+    for (subject, cell) in subjects.iter().zip(cells) {
+        let cell = format!("{} {cell}", subject.by);
+        match rows.last_mut() {
+            Some((first, row)) if (first.operation, first.input) == (subject.operation, subject.input) => {
+                row.push_str(" · ");
+                row.push_str(&cell);
+            }
+            _ => rows.push((subject, cell)),
+        }
+    }
+    let rows = rows
+        .into_iter()
+        .map(|(subject, row)| format!("| {} | {} | {row} |\n", subject.operation, subject.input));
+    format!("| operation | input | for one |\n|---|---|---|\n{}", rows.collect::<String>())
+}
