@@ -1,4 +1,4 @@
-//! The shop with axum. `cargo run -p statusquo --features axum --example shop_axum`, then `curl -i localhost:3000/pay`.
+//! The shop with axum. `cargo run -p statusquo-tests --example shop_axum`, then `curl -i localhost:3000/pay`.
 
 mod shop;
 

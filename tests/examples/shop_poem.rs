@@ -1,4 +1,4 @@
-//! The shop with poem. `cargo run -p statusquo --features poem --example shop_poem`, then `curl -i localhost:3000/pay`.
+//! The shop with poem. `cargo run -p statusquo-tests --example shop_poem`, then `curl -i localhost:3000/pay`.
 
 mod shop;
 

@@ -35,7 +35,7 @@ pub(crate) fn serve(name: &str) -> Result<String, ShopError> {
     match name {
         "orders" => Err(ShopError::NotLoggedIn),
         "pay" => Err(ShopError::OutOfCredit { balance: 30, price: 50 }),
-        "stock" => Err(ShopError::Counting { wait: Duration::from_secs(120) }),
+        "stock" => Err(ShopError::Counting { wait: Duration::from_secs(90) }),
         // The path and the reason are for the log. Clients see a 500.
         "report" => Ok(std::fs::read_to_string("/nowhere/secret-path")?),
         _ => Ok("nothing to buy here\n".to_owned()),

@@ -1,4 +1,4 @@
-//! The shop with hyper alone. `cargo run -p statusquo --features http,problem,hyper --example shop_hyper`, then
+//! The shop with hyper alone. `cargo run -p statusquo-tests --example shop_hyper`, then
 //! `curl -i localhost:3000/pay`.
 
 mod shop;

@@ -1,4 +1,4 @@
-//! The shop with rocket. `cargo run -p statusquo --features rocket --example shop_rocket`, then
+//! The shop with rocket. `cargo run -p statusquo-tests --example shop_rocket`, then
 //! `curl -i localhost:3000/pay`.
 
 mod shop;

@@ -1,4 +1,4 @@
-//! The shop with actix-web. `cargo run -p statusquo --features actix-web --example shop_actix`, then
+//! The shop with actix-web. `cargo run -p statusquo-tests --example shop_actix`, then
 //! `curl -i localhost:3000/pay`.
 
 mod shop;

@@ -1,4 +1,4 @@
-//! The shop with salvo. `cargo run -p statusquo --features salvo --example shop_salvo`, then
+//! The shop with salvo. `cargo run -p statusquo-tests --example shop_salvo`, then
 //! `curl -i localhost:3000/pay`.
 
 mod shop;
