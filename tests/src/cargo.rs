@@ -8,7 +8,7 @@ use serde_json::Value;
 /// Builds examples, and says where they are, in the order of their names here.
 pub fn examples(names: &[&str], arguments: &[&str]) -> Vec<PathBuf> {
     let output = Command::new(env!("CARGO"))
-        .args(["build", "--locked", "--message-format", "json"])
+        .args(["build", "--locked", "--message-format", "json-render-diagnostics"])
         .args(arguments)
         .args(names.iter().flat_map(|name| ["--example", name]))
         .current_dir(env!("CARGO_MANIFEST_DIR"))

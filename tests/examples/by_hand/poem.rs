@@ -1,20 +1,21 @@
 use std::net::SocketAddr;
 
-use http::header;
 use hyper::ext::ReasonPhrase;
 use poem::error::{MethodNotAllowedError, NotFoundError};
 use poem::listener::TcpListener;
 use poem::web::Path;
-use poem::{Body, EndpointExt, Error, IntoResponse, Response, Route, Server, get, handler};
+use poem::{EndpointExt, Error, IntoResponse, Response, Route, Server, get, handler};
 
 use crate::ShopError;
 
 impl From<ShopError> for Error {
     fn from(error: ShopError) -> Self {
-        let (parts, body) = error.response().into_parts();
-        let phrase = parts.extensions.get::<ReasonPhrase>().cloned();
-        let mut error = Error::from_response(Response::from_parts(parts.into(), Body::from(body)));
-        if let Some(phrase) = phrase {
+        let (mut parts, body) = error.response().into_parts();
+        let mut response = Response::from(body);
+        response.set_status(parts.status);
+        *response.headers_mut() = parts.headers;
+        let mut error = Self::from_response(response);
+        if let Some(phrase) = parts.extensions.remove::<ReasonPhrase>() {
             error.set_data(phrase);
         }
         error
