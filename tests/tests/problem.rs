@@ -238,7 +238,8 @@ impl HttpError for Liar {
 #[test]
 fn the_member_always_equals_the_status_line() {
     for code in 0..=u16::MAX {
-        let answer = Answer::of(&Liar(code));
+        let liar = Liar(code);
+        let answer = Answer::of(&liar);
         assert!((300..1000).contains(&answer.status.as_u16()), "{code}");
         if let Some(problem) = &answer.problem {
             assert_eq!(problem.status, Some(answer.status));

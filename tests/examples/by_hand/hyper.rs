@@ -1,9 +1,5 @@
-//! The shop with hyper alone. `cargo run -p statusquo --features http,problem,hyper --example shop_hyper`, then
-//! `curl -i localhost:3000/pay`.
-
-mod shop;
-
 use std::convert::Infallible;
+use std::net::SocketAddr;
 
 use http::{Method, Request, Response};
 use http_body_util::Full;
@@ -11,25 +7,26 @@ use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use statusquo::{RouteError, ToResponse};
+
+use crate::ShopError;
 
 fn serve(request: &Request<Incoming>) -> Response<Vec<u8>> {
     let name = request.uri().path().trim_start_matches('/');
     if name.contains('/') {
-        return RouteError::NotFound.to_response();
+        return ShopError::NotFound.response();
     }
     if request.method() != Method::GET && request.method() != Method::HEAD {
-        return RouteError::wrong_method("GET, HEAD").to_response();
+        return ShopError::WrongMethod { allow: "GET, HEAD" }.response();
     }
-    match shop::serve(name) {
+    match crate::shop(name) {
         Ok(text) => Response::new(text.into_bytes()),
-        Err(error) => error.to_response(),
+        Err(error) => error.response(),
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> std::io::Result<()> {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+pub(crate) async fn run(address: SocketAddr) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::bind(address).await?;
     loop {
         let (stream, _) = listener.accept().await?;
         let service = service_fn(|request| async move {

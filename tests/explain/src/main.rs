@@ -1,9 +1,9 @@
 //! Explains HTTP status codes in a terminal: what each registry says about a number, a range or a phrase.
 //!
 //! ```text
-//! cargo run --example explain -- 404 teapot 52x
-//! cargo run --example explain -- --lang zh 茶壶
-//! cargo run --example explain -- --class 3xx --owner iana --json
+//! cargo run -p statusquo-explain -- 404 teapot 52x
+//! cargo run -p statusquo-explain -- --lang zh 茶壶
+//! cargo run -p statusquo-explain -- --class 3xx --owner iana --json
 //! ```
 //!
 //! Arguments become queries, queries select rows of the dataset, and the rows are drawn: up to three as cards with

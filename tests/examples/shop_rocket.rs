@@ -1,4 +1,4 @@
-//! The shop with rocket. `cargo run -p statusquo --features rocket --example shop_rocket`, then
+//! The shop with rocket. `cargo run -p statusquo-tests --example shop_rocket`, then
 //! `curl -i localhost:3000/pay`.
 
 mod shop;
@@ -19,7 +19,7 @@ fn not_found() -> RouteError {
 
 #[rocket::launch]
 fn rocket() -> _ {
-    rocket::custom(rocket::Config { port: 3000, ..rocket::Config::default() })
-        .mount("/", rocket::routes![serve])
-        .register("/", rocket::catchers![not_found])
+    let address = shop::address();
+    let config = rocket::Config { address: address.ip(), port: address.port(), ..rocket::Config::default() };
+    rocket::custom(config).mount("/", rocket::routes![serve]).register("/", rocket::catchers![not_found])
 }

@@ -1,4 +1,4 @@
-//! The shop with axum. `cargo run -p statusquo --features axum --example shop_axum`, then `curl -i localhost:3000/pay`.
+//! The shop with axum. `cargo run -p statusquo-tests --example shop_axum`, then `curl -i localhost:3000/pay`.
 
 mod shop;
 
@@ -18,5 +18,5 @@ async fn main() -> std::io::Result<()> {
         .route("/{name}", get(serve))
         .fallback(|| async { RouteError::NotFound })
         .method_not_allowed_fallback(|| async { RouteError::wrong_method("") }); // axum adds `Allow`
-    axum::serve(tokio::net::TcpListener::bind("127.0.0.1:3000").await?, app).await
+    axum::serve(tokio::net::TcpListener::bind(shop::address()).await?, app).await
 }
