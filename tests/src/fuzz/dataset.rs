@@ -13,11 +13,10 @@ pub fn dataset(data: &[u8]) {
     // It takes milliseconds; this leaves room for a slow machine.
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 
-    assert_eq!(Registry::parse(text), result);
-    assert_eq!(
-        Registry::parse(&format!("\u{FEFF}{text}")).is_ok(),
-        result.is_ok() && !text.starts_with('\u{FEFF}')
-    );
+    // A byte order mark is no matter.
+    if !text.starts_with('\u{FEFF}') {
+        assert_eq!(Registry::parse(&format!("\u{FEFF}{text}")), result);
+    }
     match result {
         Ok(registry) => {
             is_what_the_text_says(&registry, text);

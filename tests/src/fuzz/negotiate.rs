@@ -109,27 +109,22 @@ struct MediaRange<'a> {
 fn media_range(member: &str) -> Option<MediaRange<'_>> {
     let mut parts = member.split(';').map(|part| part.trim_matches([' ', '\t']));
     let (kind, subtype) = parts.next()?.split_once('/')?;
-    let is_wild = subtype == "*";
-    let is_range = is_name(kind) && is_name(subtype) || is_wild && (is_name(kind) || kind == "*");
+    let is_range = is_token(kind) && is_token(subtype) && (kind != "*" || subtype == "*");
     let (mut quality, mut is_narrow) = (None, false);
-    for part in parts {
+    for part in parts.filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=')?;
-        if name.eq_ignore_ascii_case("q") && quality.is_none() {
-            quality = Some(thousandths(value)?);
-        } else if is_name(name) && is_name(value) && !name.eq_ignore_ascii_case("q") && !is_wild {
-            is_narrow = true;
-        } else {
-            return None;
+        match name {
+            "q" | "Q" if quality.is_none() => quality = Some(thousandths(value)?),
+            name if is_token(name) && is_token(value) && !name.eq_ignore_ascii_case("q") => is_narrow = true,
+            _ => return None,
         }
     }
     is_range.then_some(MediaRange { kind, subtype, is_narrow, quality: quality.unwrap_or(1000) })
 }
 
-/// What every reader takes for a name.
-fn is_name(text: &str) -> bool {
-    (1..=100).contains(&text.len())
-        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || "-.+_".contains(c))
+/// RFC 9110 section 5.6.2.
+fn is_token(text: &str) -> bool {
+    http::HeaderName::from_bytes(text.as_bytes()).is_ok()
 }
 
 /// RFC 9110 section 12.4.2: `( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] )`.
@@ -149,12 +144,10 @@ fn preferred_form(ranges: Vec<MediaRange<'_>>) -> &'static str {
     let rank = |form: &str| {
         let (kind, subtype) = form.split_once('/')?;
         let specificity = |range: &MediaRange<'_>| match (range.kind, range.subtype) {
+            _ if range.is_narrow => None,
             ("*", "*") => Some(0),
             (own, "*") => own.eq_ignore_ascii_case(kind).then_some(1),
-            (own, sub) => {
-                (own.eq_ignore_ascii_case(kind) && sub.eq_ignore_ascii_case(subtype) && !range.is_narrow)
-                    .then_some(2)
-            }
+            (own, sub) => (own.eq_ignore_ascii_case(kind) && sub.eq_ignore_ascii_case(subtype)).then_some(2),
         };
         let matching = ranges
             .iter()
