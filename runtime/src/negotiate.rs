@@ -5,11 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::fmt::Write;
-use core::str::FromStr;
+use core::mem;
 
-use headers_accept::Accept;
 use html_escape::encode_safe;
-use mediatype::{MediaType, Name, names};
 
 use crate::problem::ABOUT_BLANK;
 use crate::{Lang, Problem, StatusCode};
@@ -24,25 +22,33 @@ pub(crate) enum Form {
 }
 
 /// What there is to choose from; the server prefers what stands first.
-static FORMS: [(MediaType<'static>, Form); 4] = [
-    (
-        MediaType::from_parts(names::APPLICATION, Name::new_unchecked("problem"), Some(names::JSON), &[]),
-        Form::ProblemJson,
-    ),
-    (MediaType::new(names::APPLICATION, names::JSON), Form::Json),
-    (MediaType::new(names::TEXT, names::HTML), Form::Html),
-    (MediaType::new(names::TEXT, names::PLAIN), Form::Text),
-];
+const FORMS: [Form; 4] = [Form::ProblemJson, Form::Json, Form::Html, Form::Text];
 
 impl Form {
-    /// The form that `Accept` asks for (RFC 9110 section 12.5.1).
+    /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, which the most
+    /// specific range tells; of several the one that is named most specifically, and then first.
     ///
-    /// Where it is malformed, or accepts none of them, the server sends what it likes (section 15.5.7): an error is
-    /// better told in a strange form than not at all.
+    /// A range that is malformed is skipped. Where none is left that includes one of the forms, the server sends what
+    /// it likes (section 15.5.7): an error is better told in a strange form than not at all.
     pub(crate) fn wanted(accept: &str) -> Self {
-        let Ok(accept) = Accept::from_str(accept) else { return Self::ProblemJson };
-        let best = accept.negotiate(FORMS.iter().map(|(name, _)| name));
-        FORMS.iter().find(|(name, _)| Some(name) == best).map_or(Self::ProblemJson, |(_, form)| *form)
+        let mut ranges: Vec<MediaRange<'_>> = members(accept).filter_map(media_range).collect();
+        ranges.sort_by_key(|range| Reverse((range.specificity(), range.quality)));
+        let rank = |form: Self| {
+            let place = ranges.iter().position(|range| range.includes(form))?;
+            let quality = ranges[place].quality;
+            (quality > 0).then_some((Reverse(quality), place))
+        };
+        let acceptable = FORMS.into_iter().filter_map(|form| Some((rank(form)?, form)));
+        acceptable.min_by_key(|(rank, _)| *rank).map_or(Self::ProblemJson, |(_, form)| form)
+    }
+
+    const fn media_type(self) -> (&'static str, &'static str) {
+        match self {
+            Self::ProblemJson => ("application", "problem+json"),
+            Self::Json => ("application", "json"),
+            Self::Text => ("text", "plain"),
+            Self::Html => ("text", "html"),
+        }
     }
 
     pub(crate) const fn content_type(self) -> &'static str {
@@ -154,9 +160,62 @@ pub(crate) fn language(accept_language: &str) -> Lang {
         .unwrap_or_default()
 }
 
+/// The members of a list (RFC 9110 section 5.6.1). A comma within quotes separates none.
+fn members(list: &str) -> impl Iterator<Item = &str> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    list.split(move |c| {
+        match c {
+            _ if mem::take(&mut is_escaped) => {}
+            '"' => is_quoted = !is_quoted,
+            '\\' => is_escaped = is_quoted,
+            _ => {}
+        }
+        c == ',' && !is_quoted
+    })
+}
+
+/// A member of `Accept`.
+struct MediaRange<'a> {
+    kind: &'a str,
+    subtype: &'a str,
+    /// In thousandths.
+    quality: u16,
+}
+
+impl MediaRange<'_> {
+    fn specificity(&self) -> usize {
+        [self.kind, self.subtype].into_iter().filter(|name| *name != "*").count()
+    }
+
+    fn includes(&self, form: Form) -> bool {
+        let (kind, subtype) = form.media_type();
+        match (self.kind, self.subtype) {
+            ("*", "*") => true,
+            (own, "*") => own.eq_ignore_ascii_case(kind),
+            (own, sub) => own.eq_ignore_ascii_case(kind) && sub.eq_ignore_ascii_case(subtype),
+        }
+    }
+}
+
+/// `media-range [ weight ]` (RFC 9110 section 12.5.1).
+///
+/// None for a range with other parameters than the weight: no form has one, so that it includes none of them.
+fn media_range(member: &str) -> Option<MediaRange<'_>> {
+    let mut parts = member.split(';').map(trim);
+    let (kind, subtype) = parts.next()?.split_once('/')?;
+    let mut range = MediaRange { kind, subtype, quality: 1000 };
+    for weight in parts.filter(|part| !part.is_empty()) {
+        range.quality = quality(weight)?;
+    }
+    Some(range)
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
+}
+
 /// `range [ OWS ";" OWS "q=" qvalue ]` (RFC 9110 sections 12.4.2 and 12.5.4), the weight in thousandths.
 fn weighted(member: &str) -> Option<(&str, u16)> {
-    let trim = |text| str::trim_matches(text, [' ', '\t']);
     let (range, weight) =
         member.split_once(';').map_or((member, None), |(range, weight)| (range, Some(weight)));
     let range = trim(range);
@@ -210,6 +269,16 @@ mod tests {
             ("*/*;q=0.1, text/plain;q=0.2", Form::Text),
             ("text/html;level=1, text/plain;q=0.3", Form::Text),
             ("application/problem+json;q=0.2, application/json;q=0.1", Form::ProblemJson),
+            (", text/plain", Form::Text),
+            ("text/html;q=0.5, \t,, text/plain ,", Form::Text),
+            ("text/html;a=\"b, */*, \\\", c\", text/plain;q=0.5", Form::Text),
+            ("text/html;a=\"b\\\", text/html, \", text/plain;q=0.5", Form::Text),
+            ("text/html;;q=0.5;, text/plain ; ; q=0.6", Form::Text),
+            ("text/html;q=0.5;level=1, text/plain;q=0.3", Form::Text),
+            ("text/html;q=0.5, */*;q=0.8;v=b3", Form::Html),
+            // Subtypes that a registry would not take, and what Java 8 sends.
+            ("text/html,application/xhtml+, a/~", Form::Html),
+            ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Form::Html),
         ] {
             assert_eq!(Form::wanted(accept), form, "{accept}");
         }
@@ -223,11 +292,16 @@ mod tests {
             "text/html;q=0",
             "text",
             "/",
-            "text/html, /",
             "text/html;q",
             ";q=1",
             "\"",
             "text/html;a=\"",
+            "\"text/html",
+            "*/html",
+            "text/html/",
+            "text /html",
+            "text/html;q=2",
+            "text/html;q=0.1234",
             ",,,",
             "\u{e4}/\u{e4}",
         ] {
@@ -265,6 +339,10 @@ mod tests {
 
     #[test]
     fn a_malformed_range_hides_no_other() {
+        for accept in ["/", "text", "*", "text/html;q", "text/html;q=.5", "*/*;q=nan", "\\", "\u{e4}/\u{e4}"]
+        {
+            assert_eq!(Form::wanted(&(accept.to_string() + ", text/plain;q=0.1")), Form::Text, "{accept}");
+        }
         for accept in [
             "zh;q=2",
             "zh;q=nan",

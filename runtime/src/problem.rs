@@ -126,7 +126,9 @@ fn measure(text: &[u8]) -> Result<(), ProblemError> {
         match byte {
             b'{' | b'[' => {
                 depth += 1;
-                values += 1;
+                // The first value inside; each further one stands behind a comma.
+                let next = bytes.as_slice().iter().find(|byte| !byte.is_ascii_whitespace());
+                values += usize::from(!matches!(next, Some(b'}' | b']')));
             }
             b'}' | b']' => depth = depth.saturating_sub(1),
             b',' => values += 1,
@@ -230,8 +232,8 @@ impl<'a> Problem<'a> {
     /// Reads what a server sent, as leniently as RFC 9457 section 3 asks of clients:
     ///
     /// * A member of the wrong type is ignored, as if it were missing. So is a `status` that is not within 100–999.
-    /// * Without `type` the problem is `about:blank`. A problem of that type whose title is missing has the phrase of
-    ///   its status as title (section 4.2.1); any other title that is missing is empty.
+    /// * Without `type` the problem is `about:blank`. A problem of that type whose title is missing or empty has the
+    ///   phrase of its status as title (section 4.2.1); any other title that is missing is empty.
     /// * All members that the RFC does not define are kept, as extensions.
     ///
     /// The text may come from anywhere: besides being JSON with an object outside, it has to stay within
@@ -275,6 +277,8 @@ impl<'a> Problem<'a> {
         let (detail, instance) = (text("detail"), text("instance"));
         let r#type = r#type.filter(|uri| uri != ABOUT_BLANK).unwrap_or(Cow::Borrowed(ABOUT_BLANK));
         let phrase = status.filter(|_| r#type == ABOUT_BLANK).and_then(StatusCode::canonical_reason);
+        // An empty title is none: it would not be written, either.
+        let title = title.filter(|title| !title.is_empty());
         let title = title.unwrap_or(Cow::Borrowed(phrase.unwrap_or_default()));
         Problem { r#type, title, status, detail, instance, extensions: members }
     }

@@ -7,6 +7,8 @@ pub mod cargo;
 pub mod client;
 pub mod shops;
 
+pub mod fuzz;
+
 /// The README's examples are tests, too.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

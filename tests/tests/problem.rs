@@ -158,6 +158,13 @@ fn the_phrase_is_the_title_only_where_there_is_no_special_type() {
 }
 
 #[test]
+fn an_empty_title_is_none() {
+    let problem = read(r#"{"status":404,"title":""}"#);
+    assert_eq!(problem.title, "Not Found");
+    assert_eq!(read(&serde_json::to_string(&problem).unwrap()), problem);
+}
+
+#[test]
 fn what_lies_exactly_at_a_limit_is_read() {
     let deep = |levels: usize| format!(r#"{{"a":{}{}}}"#, "[".repeat(levels - 1), "]".repeat(levels - 1));
     assert!(Problem::from_json(deep(Problem::MAX_DEPTH).as_bytes()).is_ok());
@@ -171,6 +178,14 @@ fn what_lies_exactly_at_a_limit_is_read() {
     assert!(Problem::from_json(many(Problem::MAX_VALUES).as_bytes()).is_ok());
     assert!(matches!(
         Problem::from_json(many(Problem::MAX_VALUES + 1).as_bytes()),
+        Err(ProblemError::TooMany)
+    ));
+
+    // Arrays and objects without values are values, but hold none.
+    let empty = |values: usize| format!(r#"{{"a":[{}{{ }}]}}"#, "[],".repeat(values - 2));
+    assert!(Problem::from_json(empty(Problem::MAX_VALUES).as_bytes()).is_ok());
+    assert!(matches!(
+        Problem::from_json(empty(Problem::MAX_VALUES + 1).as_bytes()),
         Err(ProblemError::TooMany)
     ));
 

@@ -1,7 +1,7 @@
 //! The input: `(crate path) attributes visibility enum Name = source;`.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Error, Ident, LitStr, Token, Visibility, parenthesized};
 
@@ -41,7 +41,10 @@ impl Input {
             return None;
         }
         let source = match source {
-            Source::Builtin(id) => quote!(builtin(#id)),
+            Source::Builtin(id) => {
+                let id = format_ident!("{}", id.value(), span = id.span());
+                quote!(builtin(#id))
+            }
             Source::File(path) => path.to_token_stream(),
         };
         Some(quote! {

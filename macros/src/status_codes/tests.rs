@@ -117,6 +117,23 @@ fn an_unknown_builtin_is_named() {
 }
 
 #[test]
+fn a_condition_moves_above_a_call_that_is_the_same_otherwise() {
+    let call = |source: TokenStream| {
+        let input = quote!((::statusquo) #[allow(dead_code)] #[cfg(test)] pub enum Status = #source;);
+        super::codes(input).to_string()
+    };
+    for source in [quote!(builtin(iana)), quote!("status/partner.toml")] {
+        let expected = quote! {
+            #[cfg(test)]
+            ::statusquo::__private::status_codes_impl! {
+                (::statusquo) #[allow(dead_code)] pub enum Status = #source;
+            }
+        };
+        assert_eq!(call(source), expected.to_string());
+    }
+}
+
+#[test]
 fn a_wrong_kind_of_source_is_told_the_right_one() {
     let message = refusal(&quote!((::statusquo) pub enum Status = embedded("iana");));
     assert_eq!(message, "expected the path of a registry file, such as `\"status/partner.toml\"`");

@@ -1,0 +1,78 @@
+// Its own tests run in its own crate.
+#[path = "../../../macros/src/http_error/mod.rs"]
+mod http_error;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Data, DeriveInput, Expr, File, Item};
+
+/// `#[derive(HttpError)]` of a text: a type, or what stands inside of `#[http(...)]` of a type, a variant and a field,
+/// a line each.
+///
+/// It never panics, and what comes out are items: an implementation, errors, or both.
+pub fn derive(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    // The compiler has a limit of its own.
+    if !is_shallow(text) {
+        return;
+    }
+    if is_type(text) {
+        expand(text);
+        return;
+    }
+    let mut lines = text.lines();
+    let mut next = || lines.next().unwrap_or_default();
+    let (on_type, on_case, on_field) = (next(), next(), next());
+    expand(&format!(
+        "#[http({on_type})] enum E {{ #[http({on_case})] A {{ #[http({on_field})] inner: I, r#type: u8 }}, #[http({on_case})] B, C(#[http({on_field})] I, u8) }}"
+    ));
+    expand(&format!(
+        "#[http({on_type})] #[http({on_case})] struct S<'a, T: X = u8>(#[http({on_field})] &'a T, S<T>);"
+    ));
+}
+
+fn is_type(text: &str) -> bool {
+    syn::parse_str::<DeriveInput>(text).is_ok()
+}
+
+fn expand(text: &str) {
+    let Ok(tokens) = text.parse::<TokenStream>() else { return };
+    let output = http_error::derive(tokens.clone());
+    let items = match syn::parse2::<File>(output.clone()) {
+        Ok(file) => file.items,
+        // A condition stands in the expansion as it was written.
+        Err(error) => return assert!(!conditions_are_sound(tokens), "{error}\n{text}\n{output}"),
+    };
+    let is_type = syn::parse2::<DeriveInput>(tokens).is_ok();
+    let is_implemented = items.iter().any(|item| matches!(item, Item::Const(_)));
+    assert_eq!(is_implemented, is_type, "{output}");
+    assert!(is_implemented || items.iter().any(|item| matches!(item, Item::Macro(_))), "{output}");
+}
+
+/// Whether each `when = ...` is an expression, and none of those that only a compiler can tell from the next option.
+fn conditions_are_sound(input: TokenStream) -> bool {
+    let Ok(input) = syn::parse2::<DeriveInput>(input) else { return true };
+    let mut attrs: Vec<&Attribute> = input.attrs.iter().collect();
+    if let Data::Enum(data) = &input.data {
+        attrs.extend(data.variants.iter().flat_map(|variant| &variant.attrs));
+    }
+    attrs.iter().filter(|attr| attr.path().is_ident("http")).all(|attr| {
+        let tokens = attr.meta.require_list().map(|list| list.tokens.clone()).unwrap_or_default();
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let is_condition = |item: &&[TokenTree]| matches!(item, [TokenTree::Ident(name), ..] if name == "when" || name == "r#when");
+        tokens.split(|token| is(token, ",")).filter(is_condition).all(|item| {
+            let condition = item.iter().skip(2).map(ToTokens::to_token_stream).collect();
+            !item.iter().any(|token| is(token, "<|")) && syn::parse2::<Expr>(condition).is_ok()
+        })
+    })
+}
+
+fn is(token: &TokenTree, any: &str) -> bool {
+    matches!(token, TokenTree::Punct(punct) if any.contains(punct.as_char()))
+}
+
+/// Whether nothing nests deep: brackets, or what stands before a type or an expression.
+pub(super) fn is_shallow(text: &str) -> bool {
+    let opening = text.chars().filter(|c| "([{<&*!-|:".contains(*c)).count();
+    opening < 256
+}

@@ -1,0 +1,31 @@
+//! What must hold for any input: one function for each fuzz target in `tests/fuzz`.
+//!
+//! `tests/corpus.rs` runs the same functions on the kept corpus.
+
+mod codes;
+mod dataset;
+mod derive;
+mod negotiate;
+mod problem;
+mod status_codes;
+
+pub use codes::codes;
+pub use dataset::dataset;
+pub use derive::derive;
+pub use negotiate::{accept, accept_language};
+pub use problem::problem;
+pub use status_codes::status_codes;
+
+/// The body of a target: panics where something does not hold.
+pub type Body = fn(&[u8]);
+
+/// Every target, by name.
+pub const TARGETS: &[(&str, Body)] = &[
+    ("accept", accept),
+    ("accept_language", accept_language),
+    ("codes", codes),
+    ("dataset", dataset),
+    ("derive", derive),
+    ("problem", problem),
+    ("status_codes", status_codes),
+];

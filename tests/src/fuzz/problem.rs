@@ -1,0 +1,178 @@
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+use statusquo::{Problem, ProblemError, StatusCode};
+
+use super::negotiate::{ask, content};
+
+/// Problem details as a client reads them: within the limits and as lenient as documented, and what was read is
+/// written and read again as the same, in each form that the layer has for it.
+pub fn problem(data: &[u8]) {
+    let text = data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data);
+    let size = serde_json::from_slice::<Size>(text);
+    let read = Problem::from_json(data);
+    let is_object = matches!(size, Ok(Size { is_object: true, .. }));
+    let is_deep = size.as_ref().is_ok_and(|size| size.depth > Problem::MAX_DEPTH);
+    let is_much = size.as_ref().is_ok_and(|size| size.values > Problem::MAX_VALUES);
+    match &read {
+        Ok(_) => assert!(data.len() <= Problem::MAX_BYTES && is_object && !is_deep && !is_much),
+        Err(ProblemError::TooLong) => assert!(data.len() > Problem::MAX_BYTES),
+        Err(ProblemError::TooDeep) => assert!(size.is_err() || is_deep),
+        Err(ProblemError::TooMany) => assert!(size.is_err() || is_much),
+        Err(ProblemError::NotAnObject) => assert!(size.is_ok() && !is_object),
+        Err(ProblemError::Syntax(_)) => assert!(serde_json::from_slice::<Value>(text).is_err()),
+        Err(error) => panic!("an error that this test does not know: {error}"),
+    }
+    if let Ok(problem) = read {
+        assert_eq!(serde_json::from_slice::<Problem<'_>>(text).ok().as_ref(), Some(&problem));
+        is_what_the_text_says(&problem, text);
+        survives_writing(&problem);
+        is_safe_in_every_form(problem);
+    }
+}
+
+fn is_what_the_text_says(problem: &Problem<'_>, text: &[u8]) {
+    let mut members: Map<String, Value> = serde_json::from_slice(text).expect("it is an object");
+    let mut text = |name: &str| members.remove(name).as_ref().and_then(Value::as_str).map(str::to_owned);
+    assert_eq!(problem.r#type, text("type").as_deref().unwrap_or("about:blank"));
+    assert_eq!(problem.detail, text("detail").map(Into::into));
+    assert_eq!(problem.instance, text("instance").map(Into::into));
+    let title = text("title").filter(|title| !title.is_empty());
+    let status = members.remove("status").and_then(|value| value.as_f64());
+    let status = (100..=999).find(|code| status == Some(f64::from(*code))).map(StatusCode::from);
+    assert_eq!(problem.status, status);
+    // RFC 9457 section 4.2.1.
+    let phrase = status.filter(|_| problem.r#type == "about:blank").and_then(StatusCode::canonical_reason);
+    assert_eq!(problem.title, title.as_deref().or(phrase).unwrap_or_default());
+    assert_eq!(problem.extensions, members);
+}
+
+fn survives_writing(problem: &Problem<'static>) {
+    assert_eq!(problem.clone().into_owned(), *problem);
+    let written = serde_json::to_vec(problem).expect("it can be written");
+    let again: Problem<'_> = serde_json::from_slice(&written).expect("what was written can be read");
+    // The parser may miss a float by its last bit, so that only the digits of most of them are the same.
+    let rounded = |problem: &Problem<'static>| {
+        let mut problem = problem.clone();
+        problem.extensions.values_mut().for_each(round);
+        problem
+    };
+    assert_eq!(rounded(&again), rounded(problem));
+}
+
+fn round(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            *value = number.as_f64().map(|float| format!("{float:.10e}")).into();
+        }
+        Value::Array(values) => values.iter_mut().for_each(round),
+        Value::Object(members) => members.values_mut().for_each(round),
+        _ => {}
+    }
+}
+
+/// No text of the problem becomes part of the page.
+fn is_safe_in_every_form(problem: Problem<'static>) {
+    let is_web = problem.r#type.starts_with("https://") || problem.r#type.starts_with("http://");
+    let is_typed = problem.r#type != "about:blank";
+    let send = |accept: &'static str| {
+        let accept = http::HeaderValue::from_static(accept);
+        content(ask(problem.clone(), http::header::ACCEPT, &[accept]))
+    };
+    assert_eq!(send("application/json"), serde_json::to_string(&problem).expect("it can be written"));
+    let text = send("text/plain");
+    assert!(
+        text.ends_with('\n')
+            && text.contains(&*problem.title)
+            && text.contains(problem.detail.as_deref().unwrap_or_default())
+    );
+    let html = send("text/html");
+    let (start, rest) = html.split_once("<title>").expect("a page has a title");
+    let (title, rest) = rest.split_once("</title>").expect("a title ends");
+    let tags: Vec<&str> = rest.split('<').skip(1).filter_map(|tag| tag.split('>').next()).collect();
+    let inside = tags
+        .strip_prefix(&["/head", "body", "h1", "/h1"])
+        .and_then(|tags| tags.strip_suffix(&["/body", "/html"]));
+    let inside: String = inside.unwrap_or_else(|| panic!("{html}")).join(" ");
+    let paragraphs = inside.split("p ").filter(|tags| !tags.is_empty());
+    let links = paragraphs.clone().filter(|tags| tags.starts_with("a href=\"")).count();
+    assert!(!start.contains(&*problem.title) || problem.title.len() < 10, "{html}");
+    assert!(!title.contains(['<', '>', '"', '\'']), "{html}");
+    assert_eq!(links, usize::from(is_typed && is_web), "{html}");
+    assert!(paragraphs.count() <= 2, "{html}");
+}
+
+/// How much there is in a JSON text, counted without building it.
+struct Size {
+    is_object: bool,
+    depth: usize,
+    values: usize,
+}
+
+impl Size {
+    fn flat() -> Self {
+        Self { is_object: false, depth: 0, values: 0 }
+    }
+
+    fn add(&mut self, inner: &Self) {
+        self.depth = self.depth.max(inner.depth + 1);
+        self.values += inner.values + 1;
+    }
+}
+
+impl<'de> Deserialize<'de> for Size {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Count;
+
+        impl<'de> Visitor<'de> for Count {
+            type Value = Size;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Size, A::Error> {
+                let mut size = Size { is_object: true, depth: 1, values: 0 };
+                while let Some((IgnoredAny, value)) = map.next_entry::<_, Size>()? {
+                    size.add(&value);
+                }
+                Ok(size)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Size, A::Error> {
+                let mut size = Size { is_object: false, depth: 1, values: 0 };
+                while let Some(value) = seq.next_element::<Size>()? {
+                    size.add(&value);
+                }
+                Ok(size)
+            }
+
+            fn visit_unit<E>(self) -> Result<Size, E> {
+                Ok(Size::flat())
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<Size, E> {
+                Ok(Size::flat())
+            }
+
+            fn visit_i64<E>(self, _: i64) -> Result<Size, E> {
+                Ok(Size::flat())
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<Size, E> {
+                Ok(Size::flat())
+            }
+
+            fn visit_f64<E>(self, _: f64) -> Result<Size, E> {
+                Ok(Size::flat())
+            }
+
+            fn visit_str<E>(self, _: &str) -> Result<Size, E> {
+                Ok(Size::flat())
+            }
+        }
+
+        deserializer.deserialize_any(Count)
+    }
+}
