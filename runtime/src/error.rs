@@ -187,9 +187,14 @@ impl Case {
         }
     }
 
+    pub const fn __standard(name: &'static str, doc: &'static str, status: StatusCode) -> Self {
+        Self::__new(name, doc).__status(status, status.canonical_reason())
+    }
+
     #[must_use]
     pub const fn __status(mut self, status: StatusCode, reason: Option<&'static str>) -> Self {
         self.status = Some(status);
+        self.shows_detail = Shown::ByStatus.applies(status);
         if let Some(reason) = reason {
             self.reason = reason;
             self.title = reason;

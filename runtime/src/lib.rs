@@ -162,12 +162,13 @@ pub mod __private {
     pub mod contract {
         pub use crate::contract::{Named, NoStatus, check, reason, registered, standard};
     }
-    pub use crate::error::{Delegate, Held, Shown, StatusField};
+    pub use crate::error::{Case, Delegate, Held, HttpError, Level, Shown, StatusField};
+    pub use crate::status::StatusCode;
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{status_classes_impl, status_codes_impl};
 
     #[cfg(feature = "problem")]
-    pub use crate::problem::{Draft, Member};
+    pub use crate::problem::{Draft, Member, Problem};
     #[cfg(feature = "serde")]
     pub use serde_core;
 
@@ -176,7 +177,7 @@ pub mod __private {
 
     #[cfg(feature = "problem")]
     pub mod keep {
-        pub use crate::original::{Keeper, Kept, Plain, Shared};
+        pub use crate::original::{Keeper, Lender, Plain, Shared};
     }
     #[cfg(feature = "actix-web")]
     pub mod actix {

@@ -154,9 +154,9 @@ impl Crate {
         for j in 0..self.variants {
             let (name, constant, _) = STATUSES[(i + j) % STATUSES.len()];
             let (fields, pattern, text) = match shape(j) {
-                Shape::Unit => ("", "", format!("\"case {j}\"")),
-                Shape::Tuple => ("(u64)", "(a)", format!("\"case {j}: {{a}}\"")),
-                Shape::Named => (" { name: String }", " { name }", format!("\"case {j}: {{name}}\"")),
+                Shape::Unit => ("", "", format!("\"case {i}.{j}\"")),
+                Shape::Tuple => ("(u64)", "(a)", format!("\"case {i}.{j}: {{a}}\"")),
+                Shape::Named => (" { name: String }", " { name }", format!("\"case {i}.{j}: {{name}}\"")),
             };
             if self.message == Message::Thiserror {
                 variants += &format!("    #[error({})]\n", text.replace("{a}", "{0}"));
