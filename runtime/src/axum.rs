@@ -50,9 +50,7 @@ macro_rules! __adapter_axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::axum::Response {
-                #[allow(unused_imports)]
-                use $crate::__private::keep::{Plain as _, Shared as _};
-                $crate::__private::keep::$mode::<$ty>::new().__keep(self, $crate::__private::axum::respond)
+                $crate::__private::keep::$mode::<$ty>::NEW.keep(self, $crate::__private::axum::respond)
             }
         }
     };

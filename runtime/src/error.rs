@@ -242,6 +242,20 @@ impl Case {
     }
 }
 
+/// Cases of which there is nothing to tell but name, doc comment and status.
+#[doc(hidden)]
+#[must_use]
+pub const fn cases<const N: usize>(rows: [(&'static str, &'static str, StatusCode); N]) -> [Case; N] {
+    let mut cases = [Case::__new("", ""); N];
+    let mut i = 0;
+    while i < N {
+        let (name, doc, status) = rows[i];
+        cases[i] = Case::__standard(name, doc, status);
+        i += 1;
+    }
+    cases
+}
+
 /// Whether clients read the detail of an error.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]

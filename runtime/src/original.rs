@@ -109,47 +109,31 @@ impl Kept<'_> {
     }
 }
 
-/// Picks, by method resolution, how an error is kept: `Shared` applies to errors that are `Send`, `Sync` and
-/// `'static`, and `Plain`, one reference further away, to all others. Traits of the user's are in scope there, too,
-/// which is why the method has underscores.
+/// Picks, by method resolution, how an error is kept: its own method applies to errors that are `Send`, `Sync` and
+/// `'static`, and the one of [`Lender`], one reference further away, to all others.
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
-pub struct Keeper<E>(core::marker::PhantomData<E>);
+pub struct Keeper<E>(Lender<E>);
 
 #[cfg(feature = "problem")]
 impl<E> Keeper<E> {
-    #[allow(clippy::new_without_default)]
-    pub const fn new() -> Self {
-        Self(core::marker::PhantomData)
-    }
-}
-
-/// See [`Keeper`].
-#[doc(hidden)]
-#[cfg(feature = "problem")]
-pub trait Shared<E> {
-    fn __keep<R>(self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R;
-}
-
-/// See [`Keeper`].
-#[doc(hidden)]
-#[cfg(feature = "problem")]
-pub trait Plain<E> {
-    fn __keep<R>(self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R;
+    pub const NEW: Self = Self(Lender::NEW);
 }
 
 #[cfg(feature = "problem")]
-impl<E: HttpError + Send + Sync + 'static> Shared<E> for Keeper<E> {
-    fn __keep<R>(self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
+impl<E: HttpError + Send + Sync + 'static> Keeper<E> {
+    pub fn keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
         answer(Kept::Shared(OriginalError::new(error)))
     }
 }
 
 #[cfg(feature = "problem")]
-impl<E: HttpError> Plain<E> for &Keeper<E> {
-    fn __keep<R>(self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
-        answer(Kept::Plain(&error))
+impl<E> core::ops::Deref for Keeper<E> {
+    type Target = Lender<E>;
+
+    fn deref(&self) -> &Lender<E> {
+        &self.0
     }
 }
 
@@ -160,13 +144,14 @@ impl<E: HttpError> Plain<E> for &Keeper<E> {
 pub struct Lender<E>(core::marker::PhantomData<E>);
 
 #[cfg(feature = "problem")]
-impl<E: HttpError> Lender<E> {
-    #[allow(clippy::new_without_default)]
-    pub const fn new() -> Self {
-        Self(core::marker::PhantomData)
-    }
+impl<E> Lender<E> {
+    pub const NEW: Self = Self(core::marker::PhantomData);
+}
 
-    pub fn __keep<R>(self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
+#[cfg(feature = "problem")]
+impl<E: HttpError> Lender<E> {
+    #[allow(clippy::needless_pass_by_value)] // like the one of `Keeper`
+    pub fn keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
         answer(Kept::Plain(&error))
     }
 }

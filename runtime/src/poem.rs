@@ -52,9 +52,7 @@ macro_rules! __adapter_poem {
             $($bounds)*
         {
             fn from(error: $ty) -> Self {
-                #[allow(unused_imports)]
-                use $crate::__private::keep::{Plain as _, Shared as _};
-                $crate::__private::keep::$mode::<$ty>::new().__keep(error, $crate::__private::poem::convert)
+                $crate::__private::keep::$mode::<$ty>::NEW.keep(error, $crate::__private::poem::convert)
             }
         }
 

@@ -76,10 +76,8 @@ macro_rules! __adapter_rocket {
                 self,
                 request: &'__r $crate::__private::rocket::Request<'_>,
             ) -> $crate::__private::rocket::Result<'__o> {
-                #[allow(unused_imports)]
-                use $crate::__private::keep::{Plain as _, Shared as _};
-                $crate::__private::keep::$mode::<$ty>::new()
-                    .__keep(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
+                $crate::__private::keep::$mode::<$ty>::NEW
+                    .keep(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
             }
         }
     };

@@ -44,10 +44,8 @@ macro_rules! __adapter_salvo {
             $($bounds)*
         {
             fn render(self, response: &mut $crate::__private::salvo::Response) {
-                #[allow(unused_imports)]
-                use $crate::__private::keep::{Plain as _, Shared as _};
-                $crate::__private::keep::$mode::<$ty>::new()
-                    .__keep(self, |kept| $crate::__private::salvo::respond(kept, response));
+                $crate::__private::keep::$mode::<$ty>::NEW
+                    .keep(self, |kept| $crate::__private::salvo::respond(kept, response));
             }
         }
     };

@@ -148,7 +148,10 @@ pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> Type
 }
 
 /// A struct carries both the options of the type and those of its only case.
-pub(crate) fn struct_options<'a>(attrs: &'a [Attribute], problems: &mut Problems) -> (TypeOptions, Vec<Answer<'a>>) {
+pub(crate) fn struct_options<'a>(
+    attrs: &'a [Attribute],
+    problems: &mut Problems,
+) -> (TypeOptions, Vec<Answer<'a>>) {
     let mut options = TypeOptions::default();
     let mut answers = Vec::new();
     for attr in http_attrs(attrs) {
@@ -439,7 +442,12 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
     Ok(true)
 }
 
-fn case_option(start: Start, input: ParseStream<'_>, answer: &mut Answer<'_>, place: Place) -> syn::Result<()> {
+fn case_option(
+    start: Start,
+    input: ParseStream<'_>,
+    answer: &mut Answer<'_>,
+    place: Place,
+) -> syn::Result<()> {
     let name = match start {
         Start::Status(status) => return set_kind(answer, Kind::Status(status)),
         Start::Option(name) => name,

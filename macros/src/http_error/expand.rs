@@ -4,16 +4,16 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Member, Token};
+use syn::{GenericParam, Member, Path, Token};
 
 use super::ast::{Case, CaseField, Item, Shape};
 use super::attr::{Answer, Header, Kind, StatusName, Value};
 use super::{format, plain, valid};
 
 pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
-    let krate = krate(item);
+    let krate = Krate::of(item);
     if item.shape == Shape::Union {
-        return stub(item, &krate);
+        return stub(item);
     }
     let arms: Vec<Arm<'_>> = item.cases.iter().flat_map(|case| arms(item, case)).collect();
 
@@ -21,7 +21,6 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     arms.iter().for_each(|arm| arm.check(&mut checks));
     unused_default(item, &arms, &mut checks);
 
-    let private = private();
     let status = method(&arms, Arm::status);
     let reason = arms.iter().any(Arm::has_own_reason).then(|| {
         let arms = method(&arms, Arm::reason);
@@ -41,65 +40,63 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     });
     // A struct is called what the trait's own method says.
     let case = (item.shape == Shape::Enum || arms.iter().any(Arm::is_transparent)).then(|| {
-        let body = if arms.iter().any(Arm::is_transparent) {
-            method(&arms, Arm::case_name)
-        } else {
-            names(item)
-        };
+        let body =
+            if arms.iter().any(Arm::is_transparent) { method(&arms, Arm::case_name) } else { names(item) };
         quote!(fn case(&self) -> &'static ::core::primitive::str { #body })
     });
     let level = arms.iter().any(Arm::has_level).then(|| {
         let arms = method(&arms, Arm::level);
-        quote!(fn level(&self) -> #private::Level { #arms })
+        quote!(fn level(&self) -> #krate::Level { #arms })
     });
     let problem = arms.iter().any(Arm::has_own_problem).then(|| {
         let arms = method(&arms, Arm::problem);
-        quote!(#krate::__if_problem! { fn problem(&self) -> #private::Problem<'_> { #arms } })
+        quote!(#krate::__if_problem! { fn problem(&self) -> #krate::Problem<'_> { #arms } })
     });
     let mut cases = TokenStream::new();
-    arms.iter().for_each(|arm| arm.entry(&mut cases));
+    if arms.iter().all(Arm::is_plain) {
+        arms.iter().for_each(|arm| arm.plain_entry(&mut cases));
+        cases = quote!(#krate::__private::cases([#cases]));
+    } else {
+        arms.iter().for_each(|arm| arm.entry(&mut cases));
+        cases = quote!([#cases]);
+    }
 
     let body = quote! {
-        fn status(&self) -> #private::StatusCode { #status }
+        fn status(&self) -> #krate::StatusCode { #status }
         #reason
         #headers
         #case
         #level
         #problem
-        fn cases() -> &'static [#private::Case] {
-            const { &[#cases] }
+        fn cases() -> &'static [#krate::Case] {
+            const { &#cases }
         }
     };
-    wrap(item, &krate, &body, &checks, &bounds(item, &arms))
+    wrap(item, &body, &checks, &bounds(item, &arms))
 }
 
 /// What a union gets beside the error: without it, its users would get errors of their own.
-fn stub(item: &Item<'_>, krate: &TokenStream) -> TokenStream {
+fn stub(item: &Item<'_>) -> TokenStream {
     let (name, placeholder) = (&item.original.ident, &item.placeholder);
     let (_, ty_generics, _) = item.original.generics.split_for_impl();
-    let private = private();
+    let krate = Krate::of(item);
     let body = quote! {
-        fn status(&self) -> #private::StatusCode { #private::StatusCode::#placeholder }
+        fn status(&self) -> #krate::StatusCode { #krate::StatusCode::#placeholder }
     };
     // Whether it is an error is not the point here; with `for`, the compiler does not ask before it is used as one.
     let bounds = quote!(for<'__error> #name #ty_generics: ::core::error::Error,);
-    wrap(item, krate, &body, &TokenStream::new(), &bounds)
+    wrap(item, &body, &TokenStream::new(), &bounds)
 }
 
 /// The items that hold the methods: the implementation, and one for each framework.
-fn wrap(
-    item: &Item<'_>,
-    krate: &TokenStream,
-    body: &TokenStream,
-    checks: &TokenStream,
-    bounds: &TokenStream,
-) -> TokenStream {
+fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &TokenStream) -> TokenStream {
     let name = &item.original.ident;
     let generics = &item.original.generics;
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let params = generics.params.iter().map(without_default);
     let type_params = generics.type_params().map(|param| &param.ident);
 
+    let krate = Krate::of(item);
     let adapters = (!item.options.no_response).then(|| {
         // The error rides in the response if it can outlive the request.
         let mode = if generics.lifetimes().next().is_none() { quote!(Keeper) } else { quote!(Lender) };
@@ -112,25 +109,25 @@ fn wrap(
             }
         }
     });
-    let private = private();
-    // Has the methods of a status for whatever else a path may lead to, and says that it is none.
-    let no_status = (!checks.is_empty()).then(|| quote! {
-        #[allow(unused_imports)]
-        use #private::contract::NoStatus as _;
-    });
+    let items = quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::HttpError for #name #ty_generics where #bounds {
+            #body
+        }
+
+        #adapters
+    };
+    if checks.is_empty() {
+        return items;
+    }
     quote! {
         const _: () = {
-            use #krate::__private as #private;
-            #no_status
+            // Has the methods of a status for whatever else a path may lead to, and says that it is none.
+            #[allow(unused_imports)]
+            use #krate::__private::contract::NoStatus as _;
 
             #checks
-
-            #[automatically_derived]
-            impl #impl_generics #private::HttpError for #name #ty_generics where #bounds {
-                #body
-            }
-
-            #adapters
+            #items
         };
     }
 }
@@ -157,11 +154,11 @@ fn bounds(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
             seen.push(text);
         }
     };
-    let private = private();
+    let krate = Krate::of(item);
     for arm in arms {
         match arm.source {
-            Source::Inner(field) => add(field, &quote!(#private::Delegate)),
-            Source::Field(field) => add(field, &quote!(#private::StatusField)),
+            Source::Inner(field) => add(field, &quote!(#krate::__private::Delegate)),
+            Source::Field(field) => add(field, &quote!(#krate::__private::StatusField)),
             Source::Named(_) => {}
         }
     }
@@ -183,17 +180,40 @@ fn unused_default(item: &Item<'_>, arms: &[Arm<'_>], tokens: &mut TokenStream) {
     let is_used =
         |arm: &Arm<'_>| matches!(arm.source, Source::Named(status) if core::ptr::eq(status, default));
     if !arms.iter().any(is_used) {
-        check(default, &[], tokens);
+        check(default, Krate::of(item), &[], tokens);
     }
 }
 
-/// The name under which generated code finds the runtime: the path that leads there would be more to read.
-fn private() -> Ident {
-    private_at(Span::call_site())
+/// The path of the runtime. It occurs in every line, so it is written token by token.
+#[derive(Clone, Copy)]
+struct Krate<'a> {
+    path: Option<&'a Path>,
+    /// Where it is shown; as it was written if that is nowhere else.
+    place: Option<Span>,
 }
 
-fn krate(item: &Item<'_>) -> TokenStream {
-    item.options.krate.as_ref().map_or_else(|| quote!(::statusquo), ToTokens::to_token_stream)
+impl<'a> Krate<'a> {
+    fn of(item: &'a Item<'_>) -> Self {
+        Self { path: item.options.krate.as_ref(), place: None }
+    }
+
+    fn at(self, place: Span) -> Self {
+        Self { place: Some(place), ..self }
+    }
+}
+
+impl ToTokens for Krate<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match (self.path, self.place) {
+            (None, place) => {
+                let place = place.unwrap_or_else(Span::call_site);
+                Token![::](place).to_tokens(tokens);
+                tokens.append(Ident::new("statusquo", place));
+            }
+            (Some(path), None) => path.to_tokens(tokens),
+            (Some(path), Some(place)) => tokens.extend(respanned(&path.to_token_stream(), place)),
+        }
+    }
 }
 
 /// A generic parameter as it stands in `impl<...>`.
@@ -288,6 +308,10 @@ fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
 }
 
 impl Arm<'_> {
+    fn krate(&self) -> Krate<'_> {
+        Krate::of(self.item)
+    }
+
     fn header_list(&self) -> &[Header] {
         self.answer.map_or(&[], |answer| &answer.headers)
     }
@@ -382,12 +406,12 @@ impl Arm<'_> {
         let headers = self.header_list().iter().map(|header| header.field.name.as_str());
         let without = self.answer.iter().flat_map(|answer| &answer.without).map(|field| field.name.as_str());
         let given: Vec<&str> = headers.chain(without).collect();
-        check(status, &given, tokens);
+        check(status, self.krate(), &given, tokens);
     }
 
     fn status(&self, tokens: &mut TokenStream) {
         match self.source {
-            Source::Named(status) => self.arm(false, Standard(status), tokens),
+            Source::Named(status) => self.arm(false, Standard(status, self.krate()), tokens),
             Source::Inner(field) => {
                 let inner = self.delegate(field);
                 self.arm(true, quote!(#inner.status()), tokens);
@@ -410,14 +434,14 @@ impl Arm<'_> {
                 self.arm(true, quote!(#holder.reason()), tokens);
             }
             Source::Named(status) => {
-                let (private, named) = (private(), named(status));
-                self.arm(false, quote!(const { #private::contract::reason(#named) }), tokens);
+                let (krate, named) = (self.krate(), named(status, self.krate()));
+                self.arm(false, quote!(const { #krate::__private::contract::reason(#named) }), tokens);
             }
         }
     }
 
     fn level(&self, tokens: &mut TokenStream) {
-        let private = private();
+        let krate = self.krate();
         if let Source::Inner(field) = self.source {
             let inner = self.delegate(field);
             return self.arm(true, quote!(#inner.level()), tokens);
@@ -425,9 +449,9 @@ impl Arm<'_> {
         match self.answer.and_then(|answer| answer.log.as_ref()) {
             Some(level) => {
                 let level = Ident::new(level, Span::call_site());
-                self.arm(false, quote!(#private::Level::#level), tokens);
+                self.arm(false, quote!(#krate::Level::#level), tokens);
             }
-            None => self.arm(false, quote!(#private::Level::of(#private::HttpError::status(self))), tokens),
+            None => self.arm(false, quote!(#krate::Level::of(#krate::HttpError::status(self))), tokens),
         }
     }
 
@@ -457,7 +481,7 @@ impl Arm<'_> {
             let inner = self.delegate(field);
             return self.arm(true, quote!(#inner.problem()), tokens);
         }
-        let private = private();
+        let krate = self.krate();
         let problem = Ident::new("problem", Span::mixed_site());
         let kind = self.problem_type();
         let title = self.title();
@@ -473,16 +497,16 @@ impl Arm<'_> {
             .extensions()
             .map(|(field, name)| {
                 let span = field.ty.span();
-                let (binding, private) = (self.located(field, span), private_at(span));
+                let (binding, krate) = (self.located(field, span), self.krate().at(span));
                 let ty = field.ty;
-                quote_spanned!(span=> <#ty as #private::Member>::add_to(#binding, &mut #problem, #name);)
+                quote_spanned!(span=> <#ty as #krate::__private::Member>::add_to(#binding, &mut #problem, #name);)
             })
             .collect();
         let needs_fields =
             self.answer.is_some_and(|answer| answer.detail.is_some()) || !extensions.is_empty();
         let mutable = (!extensions.is_empty()).then(|| quote!(mut));
         let body = quote!({
-            let #mutable #problem = #private::Draft::new(self, #kind, #title, #shown, #detail);
+            let #mutable #problem = #krate::__private::Draft::new(self, #kind, #title, #shown, #detail);
             #(#extensions)*
             #problem.finish()
         });
@@ -512,31 +536,48 @@ impl Arm<'_> {
             Some(answer) if answer.redact.is_some() => quote!(Never),
             _ => quote!(ByStatus),
         };
-        let private = private();
-        quote!(#private::Shown::#shown)
+        let krate = self.krate();
+        quote!(#krate::__private::Shown::#shown)
+    }
+
+    /// Whether there is nothing to tell but name, doc comment and status.
+    fn is_plain(&self) -> bool {
+        matches!(self.source, Source::Named(StatusName::Name(_) | StatusName::Number(_)))
+            && !self.has_own_problem()
+            && self.header_list().is_empty()
+    }
+
+    /// What `cases()` tells of such a case: a row of a table, which compilers read faster than calls.
+    fn plain_entry(&self, tokens: &mut TokenStream) {
+        let Source::Named(status) = self.source else { return };
+        let (name, doc, status) =
+            (self.case.name.unraw().to_string(), &self.case.doc, Standard(status, self.krate()));
+        tokens.append(Group::new(Delimiter::Parenthesis, quote!(#name, #doc, #status)));
+        <Token![,]>::default().to_tokens(tokens);
     }
 
     /// What `cases()` tells.
     fn entry(&self, tokens: &mut TokenStream) {
-        let private = private();
+        let krate = self.krate();
         let name = self.case.name.unraw().to_string();
         let doc = &self.case.doc;
         if let Source::Inner(CaseField { ty, .. }) = self.source {
-            let private_there = private_at(ty.span());
-            let inner = quote_spanned!(ty.span()=> .__inner(<#ty as #private_there::Delegate>::inner_cases));
-            return tokens.extend(quote!(#private::Case::__new(#name, #doc) #inner,));
+            let krate_there = krate.at(ty.span());
+            let inner =
+                quote_spanned!(ty.span()=> .__inner(<#ty as #krate_there::__private::Delegate>::inner_cases));
+            return tokens.extend(quote!(#krate::Case::__new(#name, #doc) #inner,));
         }
         let (kind, title) = (self.problem_type(), self.title());
         match self.source {
             Source::Named(status @ (StatusName::Name(_) | StatusName::Number(_))) => {
-                let status = Standard(status);
-                tokens.extend(quote!(#private::Case::__standard(#name, #doc, #status)));
+                let status = Standard(status, krate);
+                tokens.extend(quote!(#krate::Case::__standard(#name, #doc, #status)));
             }
             Source::Named(status) => {
-                let (status, named) = (Standard(status), named(status));
-                tokens.extend(quote!(#private::Case::__new(#name, #doc).__status(#status, #named.phrase)));
+                let (status, named) = (Standard(status, krate), named(status, krate));
+                tokens.extend(quote!(#krate::Case::__new(#name, #doc).__status(#status, #named.phrase)));
             }
-            Source::Inner(_) | Source::Field(_) => tokens.extend(quote!(#private::Case::__new(#name, #doc))),
+            Source::Inner(_) | Source::Field(_) => tokens.extend(quote!(#krate::Case::__new(#name, #doc))),
         }
         if !kind.is_empty() || !title.is_empty() {
             tokens.extend(quote!(.__problem(#kind, #title)));
@@ -569,17 +610,17 @@ impl Arm<'_> {
     /// The error inside, as `dyn HttpError`; a mistake is reported under the field's type.
     fn delegate(&self, field: &CaseField<'_>) -> TokenStream {
         let span = field.ty.span();
-        let (binding, private) = (self.located(field, span), private_at(span));
+        let (binding, krate) = (self.located(field, span), self.krate().at(span));
         let ty = field.ty;
-        quote_spanned!(span=> <#ty as #private::Delegate>::inner(#binding))
+        quote_spanned!(span=> <#ty as #krate::__private::Delegate>::inner(#binding))
     }
 
     /// The field that holds the status; a mistake is reported under the field's type.
     fn holder(&self, field: &CaseField<'_>) -> TokenStream {
         let span = field.ty.span();
-        let (binding, private) = (self.located(field, span), private_at(span));
+        let (binding, krate) = (self.located(field, span), self.krate().at(span));
         let ty = field.ty;
-        quote_spanned!(span=> <#ty as #private::StatusField>::of(#binding))
+        quote_spanned!(span=> <#ty as #krate::__private::StatusField>::of(#binding))
     }
 }
 
@@ -615,29 +656,28 @@ fn push_escaped(uri: &mut String, c: char) {
 }
 
 /// A constant whose evaluation checks a status that goes with these header fields.
-fn check(status: &StatusName, given: &[&str], tokens: &mut TokenStream) {
-    let private = private();
+fn check(status: &StatusName, krate: Krate<'_>, given: &[&str], tokens: &mut TokenStream) {
     let named = match status {
         StatusName::Number(number) => {
-            let function = quote!(#private::contract::registered);
+            let function = quote!(#krate::__private::contract::registered);
             let registered = call_on(status, &function, &number.to_token_stream());
             quote!(#registered.__named())
         }
-        StatusName::Name(_) | StatusName::Path(_) => named(status),
+        StatusName::Name(_) | StatusName::Path(_) => named(status, krate),
     };
-    let call = call_on(status, &quote!(#private::contract::check), &quote!(#named, &[#(#given),*]));
+    let call = call_on(status, &quote!(#krate::__private::contract::check), &quote!(#named, &[#(#given),*]));
     tokens.extend(quote!(const _: () = #call;));
 }
 
 /// The status as a value of its own registry, under the user's tokens.
-struct Own<'a>(&'a StatusName);
+struct Own<'a>(&'a StatusName, Krate<'a>);
 
 impl ToTokens for Own<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         if let StatusName::Path(path) = self.0 {
             return path.to_tokens(tokens);
         }
-        private().to_tokens(tokens);
+        self.1.to_tokens(tokens);
         <Token![::]>::default().to_tokens(tokens);
         tokens.append(Ident::new("StatusCode", Span::call_site()));
         <Token![::]>::default().to_tokens(tokens);
@@ -649,23 +689,23 @@ impl ToTokens for Own<'_> {
 }
 
 /// The status as a `StatusCode`.
-struct Standard<'a>(&'a StatusName);
+struct Standard<'a>(&'a StatusName, Krate<'a>);
 
 impl ToTokens for Standard<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self.0 {
-            StatusName::Name(_) | StatusName::Number(_) => Own(self.0).to_tokens(tokens),
+            StatusName::Name(_) | StatusName::Number(_) => Own(self.0, self.1).to_tokens(tokens),
             StatusName::Path(_) => {
-                let (private, named) = (private(), named(self.0));
-                tokens.extend(quote!(const { #private::contract::standard(#named) }));
+                let (krate, named) = (self.1, named(self.0, self.1));
+                tokens.extend(quote!(const { #krate::__private::contract::standard(#named) }));
             }
         }
     }
 }
 
 /// What its registry says about the status.
-fn named(status: &StatusName) -> TokenStream {
-    let own = Own(status);
+fn named(status: &StatusName, krate: Krate<'_>) -> TokenStream {
+    let own = Own(status, krate);
     // Reported under the status where that is none.
     quote_spanned!(last_span(status)=> #own.__named())
 }
@@ -689,7 +729,13 @@ fn last_span(status: &StatusName) -> Span {
     }
 }
 
-/// The runtime, for code that is shown at another place.
-fn private_at(span: Span) -> Ident {
-    Ident::new("__statusquo", span)
+/// The same tokens, shown at another place.
+fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let respan = |mut token: TokenTree| {
+        // Which crate `$crate` means depends on where it was written.
+        let is_dollar_crate = matches!(&token, TokenTree::Ident(name) if name == "$crate");
+        token.set_span(if is_dollar_crate { token.span().located_at(span) } else { span });
+        token
+    };
+    tokens.clone().into_iter().map(respan).collect()
 }

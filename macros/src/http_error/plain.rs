@@ -44,8 +44,13 @@ const PLAIN: &[(u16, &str)] = &[
 /// Whether the status needs no check. One that is not known here is checked.
 pub(crate) fn is_plain(status: &StatusName) -> bool {
     match status {
-        StatusName::Name(name) => PLAIN.iter().any(|(_, plain)| name == plain),
-        StatusName::Number(number) => number.base10_parse().is_ok_and(|code| PLAIN.iter().any(|(plain, _)| *plain == code)),
+        StatusName::Name(name) => {
+            let name = name.to_string();
+            PLAIN.iter().any(|(_, plain)| *plain == name)
+        }
+        StatusName::Number(number) => {
+            number.base10_parse().is_ok_and(|code: u16| PLAIN.iter().any(|(plain, _)| *plain == code))
+        }
         StatusName::Path(_) => false,
     }
 }

@@ -12,7 +12,8 @@ use std::time::Duration;
 use lab::{Cost, Lab, Package};
 use sources::{Answer, Crate, Message};
 
-const USAGE: &str = "usage: statusquo-cost (check | build | growth | size | all)... [--runs NUMBER] [--statusquo FOLDER]
+const USAGE: &str =
+    "usage: statusquo-cost (check | build | growth | size | all)... [--runs NUMBER] [--statusquo FOLDER]
 
 Writes tables in Markdown. Crates are generated in a temporary folder, which is kept for the next run.
 --runs       how often each time is measured (11, and 3 for clean builds)
@@ -76,7 +77,13 @@ fn check(lab: &Lab) {
         ("thiserror", "bare", Thiserror, Nothing, true),
         ("thiserror + statusquo", "thiserror", Thiserror, Statusquo, true),
         ("thiserror + axum_thiserror, plain text", "thiserror", Thiserror, AxumThiserror, true),
-        ("thiserror + axum_thiserror, json, with serde::Serialize", "thiserror", Thiserror, AxumThiserrorJson, true),
+        (
+            "thiserror + axum_thiserror, json, with serde::Serialize",
+            "thiserror",
+            Thiserror,
+            AxumThiserrorJson,
+            true,
+        ),
         ("thiserror + api-error", "thiserror", Thiserror, ApiError, true),
         ("bare, without axum", "-", Hand, Nothing, false),
         ("statusquo without features", "bare, without axum", Hand, Statusquo, false),
@@ -250,7 +257,8 @@ fn build(lab: &Lab) {
         let name = unit.split('@').next().unwrap_or_default();
         let before = without.get(unit).copied().unwrap_or_default();
         if *times > before {
-            let is_second = before > 0 || *times > 1 || without.keys().any(|other| other.split('@').next() == Some(name));
+            let is_second =
+                before > 0 || *times > 1 || without.keys().any(|other| other.split('@').next() == Some(name));
             println!("* {unit}{}", if is_second { " **(a second copy)**" } else { "" });
         }
     }
@@ -262,7 +270,9 @@ fn units(package: &Package) -> BTreeMap<String, usize> {
     let mut units = BTreeMap::new();
     for line in package.output(&["build", "--message-format=json"]).lines() {
         let field = |name: &str| line.split_once(&format!("\"{name}\":\""))?.1.split('"').next();
-        if !line.starts_with("{\"reason\":\"compiler-artifact\"") || line.contains("\"kind\":[\"custom-build\"]") {
+        if !line.starts_with("{\"reason\":\"compiler-artifact\"")
+            || line.contains("\"kind\":[\"custom-build\"]")
+        {
             continue;
         }
         let Some((path, id)) = field("package_id").and_then(|id| id.rsplit_once('#')) else { continue };
@@ -318,7 +328,8 @@ fn growth(lab: &Lab) {
     let sizes = [1, 50, 500];
     let registries = sizes.map(|entries| {
         let name = format!("registry-{entries}");
-        let empty = Crate { message: Message::Hand, answer: Answer::Statusquo, axum: true, types: 0, variants: 0 };
+        let empty =
+            Crate { message: Message::Hand, answer: Answer::Statusquo, axum: true, types: 0, variants: 0 };
         let files = [
             ("codes.toml", &*sources::registry(entries)),
             ("src/lib.rs", "statusquo::status_codes! { pub enum Codes = \"codes.toml\"; }\n"),
@@ -337,7 +348,10 @@ fn growth(lab: &Lab) {
     for (i, entries) in sizes.iter().enumerate() {
         let per_entry = |costs: &[Cost]| match i {
             0 => "-".to_owned(),
-            i => format!("{:.0}", (ms(costs[i].cpu) - ms(costs[i - 1].cpu)) * 1000.0 / (entries - sizes[i - 1]) as f64),
+            i => format!(
+                "{:.0}",
+                (ms(costs[i].cpu) - ms(costs[i - 1].cpu)) * 1000.0 / (entries - sizes[i - 1]) as f64
+            ),
         };
         println!(
             "| {entries} | {:.0} | {} | {:.0} | {} |",
@@ -387,7 +401,10 @@ fn size(lab: &Lab) {
         });
         println!("| {name} | {} | {} |", cells[0], cells[1]);
     }
-    assert!(answers[..3].iter().all(|each| *each == answers[0]), "by hand the answers are the same: {answers:#?}");
+    assert!(
+        answers[..3].iter().all(|each| *each == answers[0]),
+        "by hand the answers are the same: {answers:#?}"
+    );
     println!();
 }
 
@@ -395,11 +412,12 @@ fn size(lab: &Lab) {
 fn sections(program: &Path) -> [f64; 2] {
     let output = Command::new("size").arg("-A").arg(program).output().expect("`size` of binutils runs");
     let output = String::from_utf8_lossy(&output.stdout);
-    let rows = output.lines().filter_map(|line| match line.split_whitespace().collect::<Vec<_>>().as_slice() {
-        // Sections without an address are not loaded.
-        [name, size, address] if *address != "0" => Some(((*name).to_owned(), size.parse::<f64>().ok()?)),
-        _ => None,
-    });
+    let rows =
+        output.lines().filter_map(|line| match line.split_whitespace().collect::<Vec<_>>().as_slice() {
+            // Sections without an address are not loaded.
+            [name, size, address] if *address != "0" => Some(((*name).to_owned(), size.parse::<f64>().ok()?)),
+            _ => None,
+        });
     let rows: Vec<(String, f64)> = rows.collect();
     let text = rows.iter().filter(|(name, _)| name == ".text").map(|(_, size)| size).sum();
     [text, rows.iter().map(|(_, size)| size).sum()]

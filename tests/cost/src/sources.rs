@@ -63,12 +63,17 @@ impl Crate {
         match self.answer {
             Answer::Nothing => {}
             Answer::Statusquo => {
-                let features = if self.axum { ", features = [\"axum\"]" } else { ", default-features = false" };
+                let features =
+                    if self.axum { ", features = [\"axum\"]" } else { ", default-features = false" };
                 add(&format!("statusquo = {{ path = {statusquo:?}{features} }}"));
             }
-            Answer::AxumThiserror => add("axum_thiserror = { version = \"=0.3.0\", default-features = false }"),
+            Answer::AxumThiserror => {
+                add("axum_thiserror = { version = \"=0.3.0\", default-features = false }")
+            }
             Answer::AxumThiserrorJson => {
-                add("axum_thiserror = { version = \"=0.3.0\", default-features = false, features = [\"json\"] }");
+                add(
+                    "axum_thiserror = { version = \"=0.3.0\", default-features = false, features = [\"json\"] }",
+                );
                 add("serde = { version = \"1\", features = [\"derive\"] }");
             }
             Answer::ApiError => add("api-error = { version = \"=0.1.9\", features = [\"axum\"] }"),
@@ -167,7 +172,9 @@ impl Crate {
                     format!("    #[status(axum::http::StatusCode::{constant})]\n")
                 }
                 Answer::ApiError => {
-                    format!("    #[api_error(status_code = axum::http::StatusCode::{constant}, message(inherit))]\n")
+                    format!(
+                        "    #[api_error(status_code = axum::http::StatusCode::{constant}, message(inherit))]\n"
+                    )
                 }
                 Answer::Nothing | Answer::Hand | Answer::HandKept => String::new(),
             };
