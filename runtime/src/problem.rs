@@ -373,10 +373,9 @@ impl<'a> Problem<'a> {
 }
 
 /// The problem that follows from an error's status: its `Display` is for clients, unless the fault is the server's.
-pub(crate) fn of<E: HttpError + ?Sized>(error: &E) -> Problem<'static> {
-    let status = error.status();
-    let problem = Problem::new(status).title(error.reason());
-    if Shown::ByStatus.applies(status) { problem.detail(error.to_string()) } else { problem }
+pub(crate) fn of(status: StatusCode, reason: &'static str, text: fmt::Arguments<'_>) -> Problem<'static> {
+    let problem = Problem::new(status).title(reason);
+    if Shown::ByStatus.applies(status) { problem.detail(text.to_string()) } else { problem }
 }
 
 /// A problem as the derive puts it together.
