@@ -8,18 +8,16 @@ use axum_core::body::Body;
 pub use axum_core::response::{IntoResponse, Response};
 use hyper::body::{Bytes, Frame};
 
-use crate::HttpError;
 use crate::original::Kept;
 use crate::plain;
 use crate::respond::Answer;
 
 /// The response to an error.
-pub fn respond<E: HttpError>(kept: &Kept<E>) -> Response {
-    let (error, original) = kept.parts();
-    let answer = Answer::of(error);
+pub fn respond(kept: Kept<'_>) -> Response {
+    let answer = Answer::of(kept.error());
     let content = |bytes| if answer.problem.is_some() { Body::from(bytes) } else { Body::new(NoContent) };
     let mut response = plain::response(&answer).map(content);
-    if let Some(original) = original {
+    if let Some(original) = kept.original() {
         response.extensions_mut().insert(original);
     }
     response
@@ -52,7 +50,7 @@ macro_rules! __adapter_axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::axum::Response {
-                $crate::__private::axum::respond(&$crate::__keep!($mode $ty, self))
+                $crate::__private::keep::$mode::<$ty>::NEW.keep(self, $crate::__private::axum::respond)
             }
         }
     };

@@ -54,7 +54,7 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     /// The reason phrase ([RFC 9112 section 4](https://www.rfc-editor.org/rfc/rfc9112#section-4)), by the registry
     /// in which the status was named. Empty for a code without one.
     fn reason(&self) -> &'static str {
-        self.status().canonical_reason().unwrap_or_default()
+        phrase(self.status())
     }
 
     /// Calls `set` with name and value of each header field that goes with the response. Names are in lower case.
@@ -80,7 +80,7 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     /// Unless told otherwise, the detail is the error's `Display` for 3xx and 4xx, and absent for 5xx.
     #[cfg(feature = "problem")]
     fn problem(&self) -> Problem<'_> {
-        crate::problem::of(self)
+        crate::problem::of(self.status(), self.reason(), format_args!("{self}"))
     }
 
     /// The ways in which this type answers; empty where it is written by hand and does not say.
@@ -187,9 +187,14 @@ impl Case {
         }
     }
 
+    pub const fn __standard(name: &'static str, doc: &'static str, status: StatusCode) -> Self {
+        Self::__new(name, doc).__status(status, status.canonical_reason())
+    }
+
     #[must_use]
     pub const fn __status(mut self, status: StatusCode, reason: Option<&'static str>) -> Self {
         self.status = Some(status);
+        self.shows_detail = Shown::ByStatus.applies(status);
         if let Some(reason) = reason {
             self.reason = reason;
             self.title = reason;
@@ -235,6 +240,24 @@ impl Case {
         self.inner = Some(inner);
         self
     }
+}
+
+/// Cases of which there is nothing to tell but name, doc comment and status. Without `docs` none has a comment.
+#[doc(hidden)]
+#[must_use]
+pub const fn cases<const N: usize>(
+    names: [&'static str; N],
+    docs: &[&'static str],
+    statuses: [StatusCode; N],
+) -> [Case; N] {
+    let mut cases = [Case::__new("", ""); N];
+    let mut i = 0;
+    while i < N {
+        let doc = if docs.is_empty() { "" } else { docs[i] };
+        cases[i] = Case::__standard(names[i], doc, statuses[i]);
+        i += 1;
+    }
+    cases
 }
 
 /// Whether clients read the detail of an error.
@@ -301,6 +324,11 @@ impl Level {
     pub const fn of(status: StatusCode) -> Self {
         if is_of_client(status) { Self::Debug } else { Self::Error }
     }
+}
+
+/// The registry's phrase. No part of the method above, which is compiled for each type.
+fn phrase(status: StatusCode) -> &'static str {
+    status.canonical_reason().unwrap_or_default()
 }
 
 /// `NotFound` of `shop::NotFound<alloc::string::String>`.

@@ -98,6 +98,9 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[macro_use]
+mod adapters;
+
 #[cfg(feature = "actix-web")]
 mod actix;
 #[cfg(feature = "axum")]
@@ -162,7 +165,7 @@ pub mod __private {
     pub mod contract {
         pub use crate::contract::{Named, NoStatus, check, reason, registered, standard};
     }
-    pub use crate::error::{Delegate, Held, Shown, StatusField};
+    pub use crate::error::{Delegate, Held, Shown, StatusField, cases};
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{status_classes_impl, status_codes_impl};
 
@@ -176,7 +179,7 @@ pub mod __private {
 
     #[cfg(feature = "problem")]
     pub mod keep {
-        pub use crate::original::{Keeper, Kept, Plain, Shared};
+        pub use crate::original::{Keeper, Lender};
     }
     #[cfg(feature = "actix-web")]
     pub mod actix {
@@ -218,20 +221,6 @@ pub mod __private {
     }
 }
 
-/// What the derive adds for each framework whose feature is on: `[generics] [type] [where]`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapters {
-    ($($input:tt)*) => {
-        $crate::__adapter_actix! { $($input)* }
-        $crate::__adapter_axum! { $($input)* }
-        $crate::__adapter_poem! { $($input)* }
-        $crate::__adapter_rocket! { $($input)* }
-        $crate::__adapter_salvo! { $($input)* }
-        $crate::__adapter_utoipa! { $($input)* }
-    };
-}
-
 /// Declares an enum of status codes from a registry file of your own.
 ///
 /// The file is TOML, in the format of [`statusquo-data`](https://docs.rs/statusquo-data); a code and a phrase for
@@ -262,48 +251,6 @@ macro_rules! status_codes {
     ($($input:tt)*) => {
         $crate::__private::status_codes_impl! { ($crate) $($input)* }
     };
-}
-
-#[cfg(not(feature = "actix-web"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapter_actix {
-    ($($input:tt)*) => {};
-}
-
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapter_axum {
-    ($($input:tt)*) => {};
-}
-
-#[cfg(not(feature = "poem"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapter_poem {
-    ($($input:tt)*) => {};
-}
-
-#[cfg(not(feature = "rocket"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapter_rocket {
-    ($($input:tt)*) => {};
-}
-
-#[cfg(not(feature = "salvo"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapter_salvo {
-    ($($input:tt)*) => {};
-}
-
-#[cfg(not(feature = "utoipa"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapter_utoipa {
-    ($($input:tt)*) => {};
 }
 
 /// Keeps methods that only exist with the feature `problem`.

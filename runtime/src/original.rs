@@ -86,77 +86,72 @@ impl fmt::Debug for OriginalError {
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
-pub enum Kept<E> {
+pub enum Kept<'a> {
     Shared(OriginalError),
-    Plain(E),
+    Plain(&'a dyn HttpError),
 }
 
 #[cfg(feature = "problem")]
-impl<E: HttpError> Kept<E> {
-    /// The error, and what rides in the response.
-    pub fn parts(&self) -> (&dyn HttpError, Option<OriginalError>) {
+impl Kept<'_> {
+    pub(crate) fn error(&self) -> &dyn HttpError {
         match self {
-            Self::Shared(original) => (&**original, Some(original.clone())),
-            Self::Plain(error) => (error, None),
+            Self::Shared(original) => &**original,
+            Self::Plain(error) => *error,
+        }
+    }
+
+    /// What rides in the response.
+    pub(crate) fn original(self) -> Option<OriginalError> {
+        match self {
+            Self::Shared(original) => Some(original),
+            Self::Plain(_) => None,
         }
     }
 }
 
-/// Picks, by method resolution, how an error is kept: `Shared` applies to errors that are `Send`, `Sync` and
-/// `'static`, and `Plain`, one reference further away, to all others. Traits of the user's are in scope there, too,
-/// which is why the method has underscores.
+/// Picks, by method resolution, how an error is kept: its own method applies to errors that are `Send`, `Sync` and
+/// `'static`, and the one of [`Lender`], one reference further away, to all others.
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
-pub struct Keeper<E>(core::marker::PhantomData<E>);
+pub struct Keeper<E>(Lender<E>);
 
 #[cfg(feature = "problem")]
 impl<E> Keeper<E> {
-    #[allow(clippy::new_without_default)]
-    pub const fn new() -> Self {
-        Self(core::marker::PhantomData)
-    }
-}
-
-/// See [`Keeper`].
-#[doc(hidden)]
-#[cfg(feature = "problem")]
-pub trait Shared<E> {
-    fn __keep(self) -> fn(E) -> Kept<E>;
-}
-
-/// See [`Keeper`].
-#[doc(hidden)]
-#[cfg(feature = "problem")]
-pub trait Plain<E> {
-    fn __keep(self) -> fn(E) -> Kept<E>;
+    pub const NEW: Self = Self(Lender::NEW);
 }
 
 #[cfg(feature = "problem")]
-impl<E: HttpError + Send + Sync + 'static> Shared<E> for Keeper<E> {
-    fn __keep(self) -> fn(E) -> Kept<E> {
-        |error| Kept::Shared(OriginalError::new(error))
+impl<E: HttpError + Send + Sync + 'static> Keeper<E> {
+    pub fn keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
+        answer(Kept::Shared(OriginalError::new(error)))
     }
 }
 
 #[cfg(feature = "problem")]
-impl<E> Plain<E> for &Keeper<E> {
-    fn __keep(self) -> fn(E) -> Kept<E> {
-        Kept::Plain
+impl<E> core::ops::Deref for Keeper<E> {
+    type Target = Lender<E>;
+
+    fn deref(&self) -> &Lender<E> {
+        &self.0
     }
 }
 
-/// `Kept` for an error of the type.
+/// In the place of [`Keeper`] for types with lifetimes: method resolution does not look at these.
 #[doc(hidden)]
-#[macro_export]
-macro_rules! __keep {
-    (shared $ty:ty, $error:expr) => {{
-        #[allow(unused_imports)]
-        use $crate::__private::keep::{Plain as _, Shared as _};
-        $crate::__private::keep::Keeper::<$ty>::new().__keep()($error)
-    }};
-    // Method resolution does not look at lifetimes, so a type that has some is never tried.
-    (plain $ty:ty, $error:expr) => {
-        $crate::__private::keep::Kept::Plain($error)
-    };
+#[cfg(feature = "problem")]
+#[derive(Debug)]
+pub struct Lender<E>(core::marker::PhantomData<E>);
+
+#[cfg(feature = "problem")]
+impl<E> Lender<E> {
+    pub const NEW: Self = Self(core::marker::PhantomData);
+}
+
+#[cfg(feature = "problem")]
+impl<E: HttpError> Lender<E> {
+    #[allow(clippy::needless_pass_by_value)] // like the one of `Keeper`
+    pub fn keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
+        answer(Kept::Plain(&error))
+    }
 }

@@ -18,8 +18,8 @@ use crate::{HttpError, Problem, plain};
 ///
 /// `ResponseError` would be the usual way, but poem loses what its responses have in their extensions, and with it
 /// the reason phrase.
-pub fn convert<E: HttpError>(kept: &Kept<E>) -> Error {
-    let (error, original) = kept.parts();
+pub fn convert(kept: Kept<'_>) -> Error {
+    let error = kept.error();
     let (mut parts, body) = plain::response(&Answer::of(error)).into_parts();
     let mut response = Response::default();
     response.set_status(parts.status);
@@ -35,7 +35,7 @@ pub fn convert<E: HttpError>(kept: &Kept<E>) -> Error {
     if let Some(problem) = parts.extensions.remove::<Problem<'static>>() {
         converted.set_data(problem);
     }
-    if let Some(original) = original {
+    if let Some(original) = kept.original() {
         converted.set_data(original);
     }
     converted
@@ -52,7 +52,7 @@ macro_rules! __adapter_poem {
             $($bounds)*
         {
             fn from(error: $ty) -> Self {
-                $crate::__private::poem::convert(&$crate::__keep!($mode $ty, error))
+                $crate::__private::keep::$mode::<$ty>::NEW.keep(error, $crate::__private::poem::convert)
             }
         }
 

@@ -382,10 +382,9 @@ impl<'a> Problem<'a> {
 }
 
 /// The problem that follows from an error's status: its `Display` is for clients, unless the fault is the server's.
-pub(crate) fn of<E: HttpError + ?Sized>(error: &E) -> Problem<'static> {
-    let status = error.status();
-    let problem = Problem::new(status).title(error.reason());
-    if Shown::ByStatus.applies(status) { problem.detail(text(format_args!("{error}"))) } else { problem }
+pub(crate) fn of(status: StatusCode, reason: &'static str, detail: fmt::Arguments<'_>) -> Problem<'static> {
+    let problem = Problem::new(status).title(reason);
+    if Shown::ByStatus.applies(status) { problem.detail(text(detail)) } else { problem }
 }
 
 /// As `to_string`, but with room for a usual text, and none for one that is known at compile time.

@@ -15,9 +15,8 @@ use crate::respond::Answer;
 use crate::{HttpError, StatusCode};
 
 /// The response to an error.
-pub fn respond<E: HttpError>(kept: &Kept<E>, request: &Request<'_>) -> Response<'static> {
-    let (error, original) = kept.parts();
-    let answer = Answer::of(error);
+pub fn respond(kept: Kept<'_>, request: &Request<'_>) -> Response<'static> {
+    let answer = Answer::of(kept.error());
     let mut response = Response::new();
     response.set_status(Status::new(answer.status.as_u16()));
     for (name, value) in answer.headers() {
@@ -30,7 +29,7 @@ pub fn respond<E: HttpError>(kept: &Kept<E>, request: &Request<'_>) -> Response<
         // Without a size rocket sends no `content-length: 0`: RFC 9110 section 8.6 has another meaning for it in a 304.
         response.set_streamed_body(rocket::tokio::io::empty());
     }
-    if let Some(original) = original {
+    if let Some(original) = kept.original() {
         *slot(request).lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
     }
     response
@@ -78,9 +77,8 @@ macro_rules! __adapter_rocket {
                 self,
                 request: &'__r $crate::__private::rocket::Request<'_>,
             ) -> $crate::__private::rocket::Result<'__o> {
-                ::core::result::Result::Ok(
-                    $crate::__private::rocket::respond(&$crate::__keep!($mode $ty, self), request)
-                )
+                $crate::__private::keep::$mode::<$ty>::NEW
+                    .keep(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
             }
         }
     };

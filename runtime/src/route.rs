@@ -88,4 +88,4 @@ impl HttpError for RouteError {
     }
 }
 
-crate::__adapters! { shared [] [RouteError] [] }
+__adapters! { Keeper [] [RouteError] [] }

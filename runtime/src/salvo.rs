@@ -11,9 +11,8 @@ use crate::respond::Answer;
 use crate::{HttpError, Problem, StatusCode, plain};
 
 /// Writes the response to an error over whatever was there.
-pub fn respond<E: HttpError>(kept: &Kept<E>, response: &mut Response) {
-    let (error, original) = kept.parts();
-    let (parts, body) = plain::response(&Answer::of(error)).into_parts();
+pub fn respond(kept: Kept<'_>, response: &mut Response) {
+    let (parts, body) = plain::response(&Answer::of(kept.error())).into_parts();
     // These speak of the content that the error takes the place of.
     for name in
         ["content-type", "content-length", "content-encoding", "content-range", "etag", "last-modified"]
@@ -29,7 +28,7 @@ pub fn respond<E: HttpError>(kept: &Kept<E>, response: &mut Response) {
     response.status_code(parts.status);
     response.replace_body(if body.is_empty() { ResBody::None } else { body.into() });
     response.extensions.extend(parts.extensions);
-    if let Some(original) = original {
+    if let Some(original) = kept.original() {
         response.extensions.insert(original);
     }
 }
@@ -45,7 +44,8 @@ macro_rules! __adapter_salvo {
             $($bounds)*
         {
             fn render(self, response: &mut $crate::__private::salvo::Response) {
-                $crate::__private::salvo::respond(&$crate::__keep!($mode $ty, self), response);
+                $crate::__private::keep::$mode::<$ty>::NEW
+                    .keep(self, |kept| $crate::__private::salvo::respond(kept, response));
             }
         }
     };

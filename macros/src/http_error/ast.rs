@@ -32,8 +32,10 @@ pub(crate) struct Case<'a> {
     pub(crate) name: &'a Ident,
     /// Its doc comment.
     pub(crate) doc: String,
-    pub(crate) answers: Vec<Answer>,
+    pub(crate) answers: Vec<Answer<'a>>,
     pub(crate) fields: Vec<CaseField<'a>>,
+    /// Written without braces and parentheses.
+    pub(crate) is_unit: bool,
 }
 
 pub(crate) struct CaseField<'a> {
@@ -68,6 +70,7 @@ pub(crate) fn item<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Item<
                     doc: doc(&variant.attrs),
                     answers: attr::answers(&variant.attrs, problems),
                     fields: fields(&variant.fields, problems),
+                    is_unit: matches!(variant.fields, Fields::Unit),
                     is_broken: problems.any_here(),
                 }
             };
@@ -81,6 +84,7 @@ pub(crate) fn item<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Item<
                 doc: doc(&input.attrs),
                 answers,
                 fields: fields(&data.fields, problems),
+                is_unit: matches!(data.fields, Fields::Unit),
                 is_broken: problems.any_here(),
             };
             (vec![case], Shape::Struct, options)

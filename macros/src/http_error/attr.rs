@@ -22,9 +22,9 @@ pub(crate) struct TypeOptions {
 }
 
 /// One `#[http(...)]` of a variant or struct.
-pub(crate) struct Answer {
+pub(crate) struct Answer<'a> {
     /// The attribute, for messages about it as a whole.
-    pub(crate) original: Attribute,
+    pub(crate) original: &'a Attribute,
     pub(crate) kind: Option<Kind>,
     /// `when = condition`: applies only if it holds.
     pub(crate) when: Option<TokenStream>,
@@ -148,7 +148,10 @@ pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> Type
 }
 
 /// A struct carries both the options of the type and those of its only case.
-pub(crate) fn struct_options(attrs: &[Attribute], problems: &mut Problems) -> (TypeOptions, Vec<Answer>) {
+pub(crate) fn struct_options<'a>(
+    attrs: &'a [Attribute],
+    problems: &mut Problems,
+) -> (TypeOptions, Vec<Answer<'a>>) {
     let mut options = TypeOptions::default();
     let mut answers = Vec::new();
     for attr in http_attrs(attrs) {
@@ -172,10 +175,15 @@ pub(crate) fn struct_options(attrs: &[Attribute], problems: &mut Problems) -> (T
     (options, answers)
 }
 
-pub(crate) fn answers(attrs: &[Attribute], problems: &mut Problems) -> Vec<Answer> {
+pub(crate) fn answers<'a>(attrs: &'a [Attribute], problems: &mut Problems) -> Vec<Answer<'a>> {
     let mut answers = Vec::new();
     for attr in http_attrs(attrs) {
         let mut answer = Answer::new(attr);
+        if let Some(name) = lone_name(attr) {
+            answer.kind = Some(Kind::Status(StatusName::Name(name)));
+            answers.push(answer);
+            continue;
+        }
         parse(attr, "#[http(NotFound)]", problems, |input| {
             let start = item_start(input)?;
             case_option(start, input, &mut answer, Place::Variant)
@@ -217,10 +225,10 @@ pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> Fie
     options
 }
 
-impl Answer {
-    fn new(original: &Attribute) -> Self {
+impl<'a> Answer<'a> {
+    fn new(original: &'a Attribute) -> Self {
         Self {
-            original: original.clone(),
+            original,
             kind: None,
             when: None,
             headers: Vec::new(),
@@ -234,10 +242,28 @@ impl Answer {
             words: Vec::new(),
         }
     }
+
+    /// Whether it does not leave that to the status.
+    pub(crate) fn says_who_reads_the_detail(&self) -> bool {
+        self.detail.is_some() || self.expose.is_some() || self.redact.is_some()
+    }
 }
 
 fn http_attrs(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
     attrs.iter().filter(|attr| attr.path().is_ident("http"))
+}
+
+/// The name of `#[http(NotFound)]`: what most attributes are, so that they need no parser.
+fn lone_name(attr: &Attribute) -> Option<Ident> {
+    let Meta::List(list) = &attr.meta else { return None };
+    let mut tokens = list.tokens.clone().into_iter();
+    match (tokens.next()?, tokens.next()) {
+        (TokenTree::Ident(name), None) => {
+            let text = name.to_string();
+            (text.starts_with(char::is_uppercase) && text != "Unregistered").then_some(name)
+        }
+        _ => None,
+    }
 }
 
 /// Runs `item` for each item of the list in `#[http(...)]`. A mistake in one item does not hide the next.
@@ -416,7 +442,12 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
     Ok(true)
 }
 
-fn case_option(start: Start, input: ParseStream<'_>, answer: &mut Answer, place: Place) -> syn::Result<()> {
+fn case_option(
+    start: Start,
+    input: ParseStream<'_>,
+    answer: &mut Answer<'_>,
+    place: Place,
+) -> syn::Result<()> {
     let name = match start {
         Start::Status(status) => return set_kind(answer, Kind::Status(status)),
         Start::Option(name) => name,
@@ -473,7 +504,7 @@ fn level(literal: &LitStr) -> syn::Result<&'static str> {
     }
 }
 
-fn set_kind(answer: &mut Answer, kind: Kind) -> syn::Result<()> {
+fn set_kind(answer: &mut Answer<'_>, kind: Kind) -> syn::Result<()> {
     let error = match (&answer.kind, &kind) {
         (None, _) => {
             answer.kind = Some(kind);

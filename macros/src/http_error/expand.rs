@@ -1,32 +1,34 @@
 //! The implementation: thin glue over functions of the runtime.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Member};
+use syn::{GenericParam, Member, Path, Token};
 
 use super::ast::{Case, CaseField, Item, Shape};
 use super::attr::{Answer, Header, Kind, StatusName, Value};
-use super::{format, valid};
+use super::{format, plain, valid};
 
 pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
-    let krate = krate(item);
+    let krate = Krate::of(item);
     if item.shape == Shape::Union {
-        return stub(item, &krate);
+        return stub(item);
     }
     let arms: Vec<Arm<'_>> = item.cases.iter().flat_map(|case| arms(item, case)).collect();
 
-    let checks = arms.iter().filter_map(|arm| arm.check(&krate));
-    let unused_default = unused_default(item, &arms, &krate);
-    let status = method(&arms, |arm| arm.status(&krate));
+    let mut checks = TokenStream::new();
+    arms.iter().for_each(|arm| arm.check(&mut checks));
+    unused_default(item, &arms, &mut checks);
+
+    let status = method(&arms, Arm::status);
     let reason = arms.iter().any(Arm::has_own_reason).then(|| {
-        let arms = method(&arms, |arm| arm.reason(&krate));
+        let arms = method(&arms, Arm::reason);
         quote!(fn reason(&self) -> &'static ::core::primitive::str { #arms })
     });
     let headers = arms.iter().any(Arm::has_headers).then(|| {
         let set = Ident::new("set", Span::mixed_site());
-        let arms = method(&arms, |arm| arm.headers(&krate, &set));
+        let arms = method(&arms, |arm, tokens| arm.headers(&set, tokens));
         quote! {
             fn headers(
                 &self,
@@ -38,22 +40,25 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     });
     // A struct is called what the trait's own method says.
     let case = (item.shape == Shape::Enum || arms.iter().any(Arm::is_transparent)).then(|| {
-        let body = if arms.iter().any(Arm::is_transparent) {
-            method(&arms, |arm| arm.case_name(&krate))
-        } else {
-            names(item)
-        };
+        let body =
+            if arms.iter().any(Arm::is_transparent) { method(&arms, Arm::case_name) } else { names(item) };
         quote!(fn case(&self) -> &'static ::core::primitive::str { #body })
     });
     let level = arms.iter().any(Arm::has_level).then(|| {
-        let arms = method(&arms, |arm| arm.level(&krate));
+        let arms = method(&arms, Arm::level);
         quote!(fn level(&self) -> #krate::Level { #arms })
     });
     let problem = arms.iter().any(Arm::has_own_problem).then(|| {
-        let arms = method(&arms, |arm| arm.problem(&krate));
+        let arms = method(&arms, Arm::problem);
         quote!(#krate::__if_problem! { fn problem(&self) -> #krate::Problem<'_> { #arms } })
     });
-    let cases = arms.iter().map(|arm| arm.entry(&krate));
+    let mut cases = TokenStream::new();
+    if arms.iter().all(Arm::is_plain) {
+        cases = plain_cases(&arms, krate);
+    } else {
+        arms.iter().for_each(|arm| arm.entry(&mut cases));
+        cases = quote!([#cases]);
+    }
 
     let body = quote! {
         fn status(&self) -> #krate::StatusCode { #status }
@@ -63,41 +68,37 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         #level
         #problem
         fn cases() -> &'static [#krate::Case] {
-            const { &[#(#cases),*] }
+            const { &#cases }
         }
     };
-    wrap(item, &krate, &body, &quote!(#(#checks)* #unused_default), &bounds(item, &arms, &krate))
+    wrap(item, &body, &checks, &bounds(item, &arms))
 }
 
 /// What a union gets beside the error: without it, its users would get errors of their own.
-fn stub(item: &Item<'_>, krate: &TokenStream) -> TokenStream {
+fn stub(item: &Item<'_>) -> TokenStream {
     let (name, placeholder) = (&item.original.ident, &item.placeholder);
     let (_, ty_generics, _) = item.original.generics.split_for_impl();
+    let krate = Krate::of(item);
     let body = quote! {
         fn status(&self) -> #krate::StatusCode { #krate::StatusCode::#placeholder }
     };
     // Whether it is an error is not the point here; with `for`, the compiler does not ask before it is used as one.
     let bounds = quote!(for<'__error> #name #ty_generics: ::core::error::Error,);
-    wrap(item, krate, &body, &TokenStream::new(), &bounds)
+    wrap(item, &body, &TokenStream::new(), &bounds)
 }
 
 /// The items that hold the methods: the implementation, and one for each framework.
-fn wrap(
-    item: &Item<'_>,
-    krate: &TokenStream,
-    body: &TokenStream,
-    checks: &TokenStream,
-    bounds: &TokenStream,
-) -> TokenStream {
+fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &TokenStream) -> TokenStream {
     let name = &item.original.ident;
     let generics = &item.original.generics;
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let params = generics.params.iter().map(without_default);
     let type_params = generics.type_params().map(|param| &param.ident);
 
+    let krate = Krate::of(item);
     let adapters = (!item.options.no_response).then(|| {
         // The error rides in the response if it can outlive the request.
-        let mode = if generics.lifetimes().next().is_none() { quote!(shared) } else { quote!(plain) };
+        let mode = if generics.lifetimes().next().is_none() { quote!(Keeper) } else { quote!(Lender) };
         quote! {
             #krate::__adapters! {
                 #mode
@@ -107,6 +108,17 @@ fn wrap(
             }
         }
     });
+    let items = quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::HttpError for #name #ty_generics where #bounds {
+            #body
+        }
+
+        #adapters
+    };
+    if checks.is_empty() {
+        return items;
+    }
     quote! {
         const _: () = {
             // Has the methods of a status for whatever else a path may lead to, and says that it is none.
@@ -114,19 +126,13 @@ fn wrap(
             use #krate::__private::contract::NoStatus as _;
 
             #checks
-
-            #[automatically_derived]
-            impl #impl_generics #krate::HttpError for #name #ty_generics where #bounds {
-                #body
-            }
-
-            #adapters
+            #items
         };
     }
 }
 
 /// The conditions under which the type is an `HttpError`: its own, and what its parameters have to be.
-fn bounds(item: &Item<'_>, arms: &[Arm<'_>], krate: &TokenStream) -> TokenStream {
+fn bounds(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     let generics = &item.original.generics;
     let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     let own = quote!(#(#own,)*);
@@ -147,6 +153,7 @@ fn bounds(item: &Item<'_>, arms: &[Arm<'_>], krate: &TokenStream) -> TokenStream
             seen.push(text);
         }
     };
+    let krate = Krate::of(item);
     for arm in arms {
         match arm.source {
             Source::Inner(field) => add(field, &quote!(#krate::__private::Delegate)),
@@ -167,15 +174,45 @@ fn names_any(tokens: &TokenStream, names: &[String]) -> bool {
 }
 
 /// The default is checked where it applies; here if that is nowhere.
-fn unused_default(item: &Item<'_>, arms: &[Arm<'_>], krate: &TokenStream) -> Option<TokenStream> {
-    let default = item.options.default.as_ref()?;
+fn unused_default(item: &Item<'_>, arms: &[Arm<'_>], tokens: &mut TokenStream) {
+    let Some(default) = &item.options.default else { return };
     let is_used =
         |arm: &Arm<'_>| matches!(arm.source, Source::Named(status) if core::ptr::eq(status, default));
-    (!arms.iter().any(is_used)).then(|| check(default, krate, &[]))
+    if !arms.iter().any(is_used) {
+        check(default, Krate::of(item), &[], tokens);
+    }
 }
 
-fn krate(item: &Item<'_>) -> TokenStream {
-    item.options.krate.as_ref().map_or_else(|| quote!(::statusquo), ToTokens::to_token_stream)
+/// The path of the runtime. It occurs in every line, so it is written token by token.
+#[derive(Clone, Copy)]
+struct Krate<'a> {
+    path: Option<&'a Path>,
+    /// Where it is shown; as it was written if that is nowhere else.
+    place: Option<Span>,
+}
+
+impl<'a> Krate<'a> {
+    fn of(item: &'a Item<'_>) -> Self {
+        Self { path: item.options.krate.as_ref(), place: None }
+    }
+
+    fn at(self, place: Span) -> Self {
+        Self { place: Some(place), ..self }
+    }
+}
+
+impl ToTokens for Krate<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match (self.path, self.place) {
+            (None, place) => {
+                let place = place.unwrap_or_else(Span::call_site);
+                Token![::](place).to_tokens(tokens);
+                tokens.append(Ident::new("statusquo", place));
+            }
+            (Some(path), None) => path.to_tokens(tokens),
+            (Some(path), Some(place)) => tokens.extend(respanned(&path.to_token_stream(), place)),
+        }
+    }
 }
 
 /// A generic parameter as it stands in `impl<...>`.
@@ -193,13 +230,26 @@ fn without_default(param: &GenericParam) -> TokenStream {
     param.to_token_stream()
 }
 
+/// A table of names, doc comments and statuses, by columns: compilers read that faster than a call for each case.
+fn plain_cases(arms: &[Arm<'_>], krate: Krate<'_>) -> TokenStream {
+    let names = arms.iter().map(|arm| arm.case.name.unraw().to_string());
+    let statuses = arms.iter().filter_map(|arm| match arm.source {
+        Source::Named(status) => Some(Standard(status, krate)),
+        Source::Inner(_) | Source::Field(_) => None,
+    });
+    let are_explained = arms.iter().any(|arm| !arm.case.doc.is_empty());
+    let docs = arms.iter().map(|arm| &arm.case.doc).filter(|_| are_explained);
+    quote!(#krate::__private::cases([#(#names),*], &[#(#docs),*], [#(#statuses),*]))
+}
+
 /// `match self { ... }`, also for an enum without variants.
-fn method(arms: &[Arm<'_>], arm: impl FnMut(&Arm<'_>) -> TokenStream) -> TokenStream {
+fn method<'a>(arms: &[Arm<'a>], arm: impl Fn(&Arm<'a>, &mut TokenStream)) -> TokenStream {
     if arms.is_empty() {
         return quote!(match *self {});
     }
-    let arms = arms.iter().map(arm);
-    quote!(match self { #(#arms)* })
+    let mut tokens = TokenStream::new();
+    arms.iter().for_each(|each| arm(each, &mut tokens));
+    quote!(match self { #tokens })
 }
 
 /// The name of the variant, whichever of its statuses applies.
@@ -207,18 +257,33 @@ fn names(item: &Item<'_>) -> TokenStream {
     if item.cases.is_empty() {
         return quote!(match *self {});
     }
-    let arms = item.cases.iter().map(|case| {
-        let (path, name) = (case.name, case.name.unraw().to_string());
-        quote!(Self::#path { .. } => #name,)
-    });
-    quote!(match self { #(#arms)* })
+    let mut tokens = TokenStream::new();
+    for case in &item.cases {
+        pattern(item, case, &mut tokens);
+        case.name.unraw().to_string().to_tokens(&mut tokens);
+        <Token![,]>::default().to_tokens(&mut tokens);
+    }
+    quote!(match self { #tokens })
+}
+
+/// `Self::Variant { .. } =>`.
+fn pattern(item: &Item<'_>, case: &Case<'_>, tokens: &mut TokenStream) {
+    <Token![Self]>::default().to_tokens(tokens);
+    if item.shape == Shape::Enum {
+        <Token![::]>::default().to_tokens(tokens);
+        case.name.to_tokens(tokens);
+    }
+    if !case.is_unit {
+        tokens.append(Group::new(Delimiter::Brace, quote!(..)));
+    }
+    <Token![=>]>::default().to_tokens(tokens);
 }
 
 /// One way in which a case answers: an arm of every `match`.
 struct Arm<'a> {
     item: &'a Item<'a>,
     case: &'a Case<'a>,
-    answer: Option<&'a Answer>,
+    answer: Option<&'a Answer<'a>>,
     source: Source<'a>,
 }
 
@@ -236,7 +301,7 @@ fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
     if case.is_broken {
         return vec![Arm { item, case, answer: None, source: Source::Named(&item.placeholder) }];
     }
-    let arm = |answer: Option<&'a Answer>| {
+    let arm = |answer: Option<&'a Answer<'a>>| {
         let source = match answer.and_then(|answer| answer.kind.as_ref()) {
             Some(Kind::Status(status)) => Source::Named(status),
             Some(Kind::Transparent(_)) => Source::Inner(case.fields.first()?),
@@ -254,6 +319,10 @@ fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
 }
 
 impl Arm<'_> {
+    fn krate(&self) -> Krate<'_> {
+        Krate::of(self.item)
+    }
+
     fn header_list(&self) -> &[Header] {
         self.answer.map_or(&[], |answer| &answer.headers)
     }
@@ -316,13 +385,15 @@ impl Arm<'_> {
     }
 
     /// `pattern if guard => body,`; the pattern binds the fields that the guard or the body may name.
-    fn arm(&self, needs_fields: bool, body: &TokenStream) -> TokenStream {
-        let name = self.case.name;
-        let path = if self.item.shape == Shape::Enum { quote!(Self::#name) } else { quote!(Self) };
+    fn arm(&self, needs_fields: bool, body: impl ToTokens, tokens: &mut TokenStream) {
         let guard = self.answer.and_then(|answer| answer.when.as_ref());
         if guard.is_none() && !needs_fields {
-            return quote!(#path { .. } => #body,);
+            pattern(self.item, self.case, tokens);
+            body.to_tokens(tokens);
+            return <Token![,]>::default().to_tokens(tokens);
         }
+        let name = self.case.name;
+        let path = if self.item.shape == Shape::Enum { quote!(Self::#name) } else { quote!(Self) };
         let guard = guard.map(|guard| quote!(if #guard));
         let fields = self.case.fields.iter().map(|field| {
             let (member, binding) = (&field.member, self.binding(field));
@@ -331,100 +402,101 @@ impl Arm<'_> {
                 Member::Unnamed(_) => quote!(#member: #binding),
             }
         });
-        quote! {
+        tokens.extend(quote! {
             #[allow(unused_variables)]
             #path { #(#fields,)* } #guard => #body,
-        }
+        });
     }
 
     /// A constant that evaluates the checks of the runtime, under the user's own tokens.
-    fn check(&self, krate: &TokenStream) -> Option<TokenStream> {
-        let Source::Named(status) = self.source else { return None };
-        if self.case.is_broken {
-            return None;
+    fn check(&self, tokens: &mut TokenStream) {
+        let Source::Named(status) = self.source else { return };
+        if self.case.is_broken || plain::is_plain(status) {
+            return;
         }
         let headers = self.header_list().iter().map(|header| header.field.name.as_str());
         let without = self.answer.iter().flat_map(|answer| &answer.without).map(|field| field.name.as_str());
         let given: Vec<&str> = headers.chain(without).collect();
-        Some(check(status, krate, &given))
+        check(status, self.krate(), &given, tokens);
     }
 
-    fn status(&self, krate: &TokenStream) -> TokenStream {
+    fn status(&self, tokens: &mut TokenStream) {
         match self.source {
-            Source::Named(status) => self.arm(false, &standard(status, krate)),
+            Source::Named(status) => self.arm(false, Standard(status, self.krate()), tokens),
             Source::Inner(field) => {
-                let inner = self.delegate(field, krate);
-                self.arm(true, &quote!(#inner.status()))
+                let inner = self.delegate(field);
+                self.arm(true, quote!(#inner.status()), tokens);
             }
             Source::Field(field) => {
-                let holder = self.holder(field, krate);
-                self.arm(true, &quote!(#holder.status()))
+                let holder = self.holder(field);
+                self.arm(true, quote!(#holder.status()), tokens);
             }
         }
     }
 
-    fn reason(&self, krate: &TokenStream) -> TokenStream {
+    fn reason(&self, tokens: &mut TokenStream) {
         match self.source {
             Source::Inner(field) => {
-                let inner = self.delegate(field, krate);
-                self.arm(true, &quote!(#inner.reason()))
+                let inner = self.delegate(field);
+                self.arm(true, quote!(#inner.reason()), tokens);
             }
             Source::Field(field) => {
-                let holder = self.holder(field, krate);
-                self.arm(true, &quote!(#holder.reason()))
+                let holder = self.holder(field);
+                self.arm(true, quote!(#holder.reason()), tokens);
             }
             Source::Named(status) => {
-                let named = named(status, krate);
-                self.arm(false, &quote!(const { #krate::__private::contract::reason(#named) }))
+                let (krate, named) = (self.krate(), named(status, self.krate()));
+                self.arm(false, quote!(const { #krate::__private::contract::reason(#named) }), tokens);
             }
         }
     }
 
-    fn level(&self, krate: &TokenStream) -> TokenStream {
+    fn level(&self, tokens: &mut TokenStream) {
+        let krate = self.krate();
         if let Source::Inner(field) = self.source {
-            let inner = self.delegate(field, krate);
-            return self.arm(true, &quote!(#inner.level()));
+            let inner = self.delegate(field);
+            return self.arm(true, quote!(#inner.level()), tokens);
         }
         match self.answer.and_then(|answer| answer.log.as_ref()) {
             Some(level) => {
                 let level = Ident::new(level, Span::call_site());
-                self.arm(false, &quote!(#krate::Level::#level))
+                self.arm(false, quote!(#krate::Level::#level), tokens);
             }
-            None => self.arm(false, &quote!(#krate::Level::of(#krate::HttpError::status(self)))),
+            None => self.arm(false, quote!(#krate::Level::of(#krate::HttpError::status(self))), tokens),
         }
     }
 
-    fn case_name(&self, krate: &TokenStream) -> TokenStream {
+    fn case_name(&self, tokens: &mut TokenStream) {
         if let Source::Inner(field) = self.source {
-            let inner = self.delegate(field, krate);
-            return self.arm(true, &quote!(#inner.case()));
+            let inner = self.delegate(field);
+            return self.arm(true, quote!(#inner.case()), tokens);
         }
-        let name = self.case.name.unraw().to_string();
-        self.arm(false, &name.to_token_stream())
+        self.arm(false, self.case.name.unraw().to_string(), tokens);
     }
 
-    fn headers(&self, krate: &TokenStream, set: &Ident) -> TokenStream {
+    fn headers(&self, set: &Ident, tokens: &mut TokenStream) {
         if let Source::Inner(field) = self.source {
-            let inner = self.delegate(field, krate);
-            return self.arm(true, &quote!(#inner.headers(#set)));
+            let inner = self.delegate(field);
+            return self.arm(true, quote!(#inner.headers(#set)), tokens);
         }
         let calls = self.header_list().iter().map(|header| {
             let name = &header.field.name;
             let arguments = self.format_arguments(&header.value);
             quote!(#set(#name, ::core::format_args!(#arguments));)
         });
-        self.arm(!self.header_list().is_empty(), &quote!({ #(#calls)* }))
+        self.arm(!self.header_list().is_empty(), quote!({ #(#calls)* }), tokens);
     }
 
-    fn problem(&self, krate: &TokenStream) -> TokenStream {
+    fn problem(&self, tokens: &mut TokenStream) {
         if let Source::Inner(field) = self.source {
-            let inner = self.delegate(field, krate);
-            return self.arm(true, &quote!(#inner.problem()));
+            let inner = self.delegate(field);
+            return self.arm(true, quote!(#inner.problem()), tokens);
         }
+        let krate = self.krate();
         let problem = Ident::new("problem", Span::mixed_site());
         let kind = self.problem_type();
         let title = self.title();
-        let shown = self.shown(krate);
+        let shown = self.shown();
         let detail = match self.answer.and_then(|answer| answer.detail.as_ref()) {
             Some(value) => {
                 let arguments = self.format_arguments(value);
@@ -436,7 +508,7 @@ impl Arm<'_> {
             .extensions()
             .map(|(field, name)| {
                 let span = field.ty.span();
-                let (binding, krate) = (self.located(field, span), respanned(krate, span));
+                let (binding, krate) = (self.located(field, span), self.krate().at(span));
                 let ty = field.ty;
                 quote_spanned!(span=> <#ty as #krate::__private::Member>::add_to(#binding, &mut #problem, #name);)
             })
@@ -444,14 +516,12 @@ impl Arm<'_> {
         let needs_fields =
             self.answer.is_some_and(|answer| answer.detail.is_some()) || !extensions.is_empty();
         let mutable = (!extensions.is_empty()).then(|| quote!(mut));
-        self.arm(
-            needs_fields,
-            &quote!({
-                let #mutable #problem = #krate::__private::Draft::new(self, #kind, #title, #shown, #detail);
-                #(#extensions)*
-                #problem.finish()
-            }),
-        )
+        let body = quote!({
+            let #mutable #problem = #krate::__private::Draft::new(self, #kind, #title, #shown, #detail);
+            #(#extensions)*
+            #problem.finish()
+        });
+        self.arm(needs_fields, body, tokens);
     }
 
     /// The type URI; empty for `about:blank`.
@@ -471,44 +541,62 @@ impl Arm<'_> {
     }
 
     /// Whether clients read the detail.
-    fn shown(&self, krate: &TokenStream) -> TokenStream {
+    fn shown(&self) -> TokenStream {
         let shown = match self.answer {
             Some(answer) if answer.expose.is_some() || answer.detail.is_some() => quote!(Always),
             Some(answer) if answer.redact.is_some() => quote!(Never),
             _ => quote!(ByStatus),
         };
+        let krate = self.krate();
         quote!(#krate::__private::Shown::#shown)
     }
 
+    /// Whether there is nothing to tell but name, doc comment and status.
+    fn is_plain(&self) -> bool {
+        matches!(self.source, Source::Named(StatusName::Name(_) | StatusName::Number(_)))
+            && !self.has_own_problem()
+            && self.header_list().is_empty()
+    }
+
     /// What `cases()` tells.
-    fn entry(&self, krate: &TokenStream) -> TokenStream {
+    fn entry(&self, tokens: &mut TokenStream) {
+        let krate = self.krate();
         let name = self.case.name.unraw().to_string();
         let doc = &self.case.doc;
-        let mut entry = quote!(#krate::Case::__new(#name, #doc));
         if let Source::Inner(CaseField { ty, .. }) = self.source {
-            let krate = respanned(krate, ty.span());
-            entry.extend(
-                quote_spanned!(ty.span()=> .__inner(<#ty as #krate::__private::Delegate>::inner_cases)),
-            );
-            return entry;
+            let krate_there = krate.at(ty.span());
+            let inner =
+                quote_spanned!(ty.span()=> .__inner(<#ty as #krate_there::__private::Delegate>::inner_cases));
+            return tokens.extend(quote!(#krate::Case::__new(#name, #doc) #inner,));
         }
-        let (kind, title, shown) = (self.problem_type(), self.title(), self.shown(krate));
-        if let Source::Named(status) = self.source {
-            let (status, named) = (standard(status, krate), named(status, krate));
-            entry.extend(quote!(.__status(#status, #named.phrase)));
+        let (kind, title) = (self.problem_type(), self.title());
+        match self.source {
+            Source::Named(status @ (StatusName::Name(_) | StatusName::Number(_))) => {
+                let status = Standard(status, krate);
+                tokens.extend(quote!(#krate::Case::__standard(#name, #doc, #status)));
+            }
+            Source::Named(status) => {
+                let (status, named) = (Standard(status, krate), named(status, krate));
+                tokens.extend(quote!(#krate::Case::__new(#name, #doc).__status(#status, #named.phrase)));
+            }
+            Source::Inner(_) | Source::Field(_) => tokens.extend(quote!(#krate::Case::__new(#name, #doc))),
         }
         if !kind.is_empty() || !title.is_empty() {
-            entry.extend(quote!(.__problem(#kind, #title)));
+            tokens.extend(quote!(.__problem(#kind, #title)));
         }
         if !self.header_list().is_empty() {
             let names = self.header_list().iter().map(|header| &header.field.name);
-            entry.extend(quote!(.__headers(&[#(#names),*])));
+            tokens.extend(quote!(.__headers(&[#(#names),*])));
         }
         let extensions: Vec<String> = self.extensions().map(|(_, name)| name).collect();
         if !extensions.is_empty() {
-            entry.extend(quote!(.__extensions(&[#(#extensions),*])));
+            tokens.extend(quote!(.__extensions(&[#(#extensions),*])));
         }
-        quote!(#entry.__shown(#shown))
+        if self.answer.is_some_and(Answer::says_who_reads_the_detail) {
+            let shown = self.shown();
+            tokens.extend(quote!(.__shown(#shown)));
+        }
+        <Token![,]>::default().to_tokens(tokens);
     }
 
     /// The input of `format_args!` for what followed `=`.
@@ -522,17 +610,17 @@ impl Arm<'_> {
     }
 
     /// The error inside, as `dyn HttpError`; a mistake is reported under the field's type.
-    fn delegate(&self, field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
+    fn delegate(&self, field: &CaseField<'_>) -> TokenStream {
         let span = field.ty.span();
-        let (binding, krate) = (self.located(field, span), respanned(krate, span));
+        let (binding, krate) = (self.located(field, span), self.krate().at(span));
         let ty = field.ty;
         quote_spanned!(span=> <#ty as #krate::__private::Delegate>::inner(#binding))
     }
 
     /// The field that holds the status; a mistake is reported under the field's type.
-    fn holder(&self, field: &CaseField<'_>, krate: &TokenStream) -> TokenStream {
+    fn holder(&self, field: &CaseField<'_>) -> TokenStream {
         let span = field.ty.span();
-        let (binding, krate) = (self.located(field, span), respanned(krate, span));
+        let (binding, krate) = (self.located(field, span), self.krate().at(span));
         let ty = field.ty;
         quote_spanned!(span=> <#ty as #krate::__private::StatusField>::of(#binding))
     }
@@ -570,7 +658,7 @@ fn push_escaped(uri: &mut String, c: char) {
 }
 
 /// A constant whose evaluation checks a status that goes with these header fields.
-fn check(status: &StatusName, krate: &TokenStream, given: &[&str]) -> TokenStream {
+fn check(status: &StatusName, krate: Krate<'_>, given: &[&str], tokens: &mut TokenStream) {
     let named = match status {
         StatusName::Number(number) => {
             let function = quote!(#krate::__private::contract::registered);
@@ -580,35 +668,48 @@ fn check(status: &StatusName, krate: &TokenStream, given: &[&str]) -> TokenStrea
         StatusName::Name(_) | StatusName::Path(_) => named(status, krate),
     };
     let call = call_on(status, &quote!(#krate::__private::contract::check), &quote!(#named, &[#(#given),*]));
-    quote!(const _: () = #call;)
+    tokens.extend(quote!(const _: () = #call;));
 }
 
 /// The status as a value of its own registry, under the user's tokens.
-fn value_of(status: &StatusName, krate: &TokenStream) -> TokenStream {
-    match status {
-        StatusName::Name(name) => quote!(#krate::StatusCode::#name),
-        StatusName::Number(number) => quote!(#krate::StatusCode::new(#number)),
-        StatusName::Path(path) => path.to_token_stream(),
+struct Own<'a>(&'a StatusName, Krate<'a>);
+
+impl ToTokens for Own<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if let StatusName::Path(path) = self.0 {
+            return path.to_tokens(tokens);
+        }
+        self.1.to_tokens(tokens);
+        <Token![::]>::default().to_tokens(tokens);
+        tokens.append(Ident::new("StatusCode", Span::call_site()));
+        <Token![::]>::default().to_tokens(tokens);
+        match self.0 {
+            StatusName::Number(number) => tokens.extend(quote!(new(#number))),
+            status => status.to_tokens(tokens),
+        }
     }
 }
 
 /// The status as a `StatusCode`.
-fn standard(status: &StatusName, krate: &TokenStream) -> TokenStream {
-    let value = value_of(status, krate);
-    match status {
-        StatusName::Name(_) | StatusName::Number(_) => value,
-        StatusName::Path(_) => {
-            let named = named(status, krate);
-            quote!(const { #krate::__private::contract::standard(#named) })
+struct Standard<'a>(&'a StatusName, Krate<'a>);
+
+impl ToTokens for Standard<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self.0 {
+            StatusName::Name(_) | StatusName::Number(_) => Own(self.0, self.1).to_tokens(tokens),
+            StatusName::Path(_) => {
+                let (krate, named) = (self.1, named(self.0, self.1));
+                tokens.extend(quote!(const { #krate::__private::contract::standard(#named) }));
+            }
         }
     }
 }
 
 /// What its registry says about the status.
-fn named(status: &StatusName, krate: &TokenStream) -> TokenStream {
-    let value = value_of(status, krate);
+fn named(status: &StatusName, krate: Krate<'_>) -> TokenStream {
+    let own = Own(status, krate);
     // Reported under the status where that is none.
-    quote_spanned!(last_span(status)=> #value.__named())
+    quote_spanned!(last_span(status)=> #own.__named())
 }
 
 /// A call whose expression lies on the status, so that the compiler underlines nothing else when it panics.

@@ -6,6 +6,7 @@ mod ast;
 mod attr;
 mod expand;
 mod format;
+mod plain;
 mod problems;
 #[cfg(test)]
 mod tests;

@@ -92,7 +92,7 @@ fn check_guards(case: &Case<'_>, problems: &mut Problems) {
 }
 
 /// There must be one error inside, and only one; and the answer is its own.
-fn check_transparent(case: &Case<'_>, answer: &Answer, problems: &mut Problems) {
+fn check_transparent(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
     let Some(Kind::Transparent(word)) = &answer.kind else { return };
     if case.fields.len() != 1 {
         let has = match case.fields.len() {
@@ -184,7 +184,7 @@ pub(crate) fn extension_name(field: &CaseField<'_>) -> Option<String> {
 }
 
 /// One rule says whether clients read a detail, and which.
-fn check_detail(answer: &Answer, problems: &mut Problems) {
+fn check_detail(answer: &Answer<'_>, problems: &mut Problems) {
     let Answer { expose, redact, detail, .. } = answer;
     let mut at = |word: &syn::Ident, message: &str| problems.push(Error::new(word.span(), message));
     if let (Some(_), Some(redact)) = (expose, redact) {
@@ -199,7 +199,7 @@ fn check_detail(answer: &Answer, problems: &mut Problems) {
 }
 
 /// Names are tokens (RFC 9110 section 5.6.2), each given once, and none is the server's or ours.
-fn check_fields(answer: &Answer, problems: &mut Problems) {
+fn check_fields(answer: &Answer<'_>, problems: &mut Problems) {
     let mut seen: Vec<&str> = Vec::new();
     let all = answer.headers.iter().map(|header| &header.field).chain(&answer.without);
     for Field { name, tokens } in all {
@@ -243,7 +243,7 @@ fn check_fields(answer: &Answer, problems: &mut Problems) {
 }
 
 /// RFC 9110 section 5.5: what stands in a literal can be checked now.
-fn check_values(answer: &Answer, problems: &mut Problems) {
+fn check_values(answer: &Answer<'_>, problems: &mut Problems) {
     for header in &answer.headers {
         let Value::Format(literal) = &header.value else { continue };
         if let Some(c) = literal.value().chars().find(|c| c.is_control() && *c != '\t') {
@@ -264,7 +264,7 @@ fn check_values(answer: &Answer, problems: &mut Problems) {
 }
 
 /// Positions must be those of fields. Whether a name is known only the compiler can say: it may be a constant's.
-fn check_formats(case: &Case<'_>, answer: &Answer, problems: &mut Problems) {
+fn check_formats(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
     let values = answer.headers.iter().map(|header| &header.value).chain(&answer.detail);
     for value in values {
         let Value::Format(literal) = value else { continue };
@@ -299,7 +299,7 @@ fn placeholder(field: &CaseField<'_>) -> String {
 }
 
 /// RFC 9457 section 3.1.3: the title does not change from one occurrence to the next.
-fn check_title(case: &Case<'_>, answer: &Answer, problems: &mut Problems) {
+fn check_title(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
     let Some(title) = &answer.title else { return };
     let text = title.value();
     let is_named = |field: &&CaseField<'_>| text.contains(placeholder(field).trim_matches('`'));
