@@ -26,5 +26,5 @@ async fn main() -> std::io::Result<()> {
             web::resource("/{name}").route(web::get().to(serve)).default_service(web::to(wrong_method));
         App::new().service(shop).default_service(web::to(not_found))
     };
-    HttpServer::new(app).workers(1).bind("127.0.0.1:3000")?.run().await
+    HttpServer::new(app).workers(1).bind(shop::address())?.run().await
 }

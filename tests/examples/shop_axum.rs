@@ -18,5 +18,5 @@ async fn main() -> std::io::Result<()> {
         .route("/{name}", get(serve))
         .fallback(|| async { RouteError::NotFound })
         .method_not_allowed_fallback(|| async { RouteError::wrong_method("") }); // axum adds `Allow`
-    axum::serve(tokio::net::TcpListener::bind("127.0.0.1:3000").await?, app).await
+    axum::serve(tokio::net::TcpListener::bind(shop::address()).await?, app).await
 }

@@ -29,7 +29,7 @@ fn serve(request: &Request<Incoming>) -> Response<Vec<u8>> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+    let listener = tokio::net::TcpListener::bind(shop::address()).await?;
     loop {
         let (stream, _) = listener.accept().await?;
         let service = service_fn(|request| async move {

@@ -19,5 +19,5 @@ async fn main() -> std::io::Result<()> {
     let shop =
         get(serve).catch_error(|_: MethodNotAllowedError| async { RouteError::wrong_method("GET, HEAD") });
     let app = Route::new().at("/:name", shop).catch_error(|_: NotFoundError| async { RouteError::NotFound });
-    Server::new(TcpListener::bind("127.0.0.1:3000")).run(app).await
+    Server::new(TcpListener::bind(shop::address())).run(app).await
 }

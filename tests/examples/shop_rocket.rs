@@ -19,7 +19,7 @@ fn not_found() -> RouteError {
 
 #[rocket::launch]
 fn rocket() -> _ {
-    rocket::custom(rocket::Config { port: 3000, ..rocket::Config::default() })
-        .mount("/", rocket::routes![serve])
-        .register("/", rocket::catchers![not_found])
+    let address = shop::address();
+    let config = rocket::Config::figment().merge(("address", address.ip())).merge(("port", address.port()));
+    rocket::custom(config).mount("/", rocket::routes![serve]).register("/", rocket::catchers![not_found])
 }

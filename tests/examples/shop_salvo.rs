@@ -29,5 +29,5 @@ async fn no_route(response: &mut Response, flow: &mut FlowCtrl) {
 async fn main() {
     let router = Router::with_path("{name}").get(serve);
     let service = Service::new(router).catcher(Catcher::default().hoop(no_route));
-    Server::new(TcpListener::new("127.0.0.1:3000").bind().await).serve(service).await;
+    Server::new(TcpListener::new(shop::address()).bind().await).serve(service).await;
 }

@@ -1,4 +1,11 @@
-//! What must hold across the crates: see `tests/`, and `ui/` for what the compiler says.
+//! What must hold across the crates: see `tests/`, and `ui/` for what the compiler says. Here is what the tests share.
+
+// A test panics when something is wrong.
+#![allow(clippy::missing_panics_doc)]
+
+pub mod cargo;
+pub mod client;
+pub mod shops;
 
 /// The README's examples are tests, too.
 #[cfg(doctest)]

@@ -53,25 +53,9 @@ fn new_directory() -> PathBuf {
     directory
 }
 
-/// Builds the example as the whole workspace does, so that nothing is built twice.
+/// Built as the whole workspace builds it, so that nothing is built twice.
 fn executable() -> PathBuf {
-    let arguments = ["build", "--workspace", "--all-features", "--example", "files", "--locked"];
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .args(["--message-format", "json"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("cargo runs");
-    assert!(output.status.success(), "the example does not build");
-    let messages = String::from_utf8(output.stdout).expect("cargo writes UTF-8");
-    let mut executables = messages.lines().filter_map(|line| {
-        let message: Value = serde_json::from_str(line).ok()?;
-        let is_example = message["target"]["name"] == "files" && message["target"]["kind"][0] == "example";
-        let path = message["executable"].as_str()?;
-        is_example.then(|| PathBuf::from(path))
-    });
-    executables.next_back().expect("cargo names the executable")
+    statusquo_tests::cargo::examples(&["files"], &["--workspace", "--all-features"]).remove(0)
 }
 
 impl Server {

@@ -1,5 +1,6 @@
 //! A shop that always fails, in the same way in each framework: `GET /orders`, `/pay`, `/stock` and `/report`.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use statusquo::HttpError;
@@ -40,4 +41,12 @@ pub(crate) fn serve(name: &str) -> Result<String, ShopError> {
         "report" => Ok(std::fs::read_to_string("/nowhere/secret-path")?),
         _ => Ok("nothing to buy here\n".to_owned()),
     }
+}
+
+/// Where the server listens: what its argument says, or port 3000.
+pub(crate) fn address() -> SocketAddr {
+    let argument = std::env::args().nth(1);
+    argument.map_or((Ipv4Addr::LOCALHOST, 3000).into(), |address| {
+        address.parse().expect("the argument is an address, such as 127.0.0.1:3000")
+    })
 }

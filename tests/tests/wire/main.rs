@@ -4,14 +4,13 @@
 #![allow(unreachable_pub)]
 
 mod cases;
-mod client;
 mod rejections;
 mod servers;
 mod shapes;
 
 use cases::{Due, SECRET};
-use client::{Client, Reply};
 use servers::Server;
+use statusquo_tests::client::{Client, Reply};
 
 type Start = fn() -> Server;
 

@@ -1,8 +1,8 @@
 //! What the frameworks' own extractors refuse comes in the same format.
 
 use serde::Deserialize;
+use statusquo_tests::client::{Client, Reply};
 
-use crate::client::{Client, Reply};
 use crate::servers;
 
 #[derive(Debug, Deserialize)]

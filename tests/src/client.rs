@@ -7,19 +7,23 @@ use std::time::Duration;
 /// A response, taken apart.
 #[derive(Debug)]
 pub struct Reply {
+    /// The status line.
     pub line: String,
     /// Names in lower case.
     pub headers: Vec<(String, String)>,
+    /// The content.
     pub body: Vec<u8>,
     /// All bytes, as they came.
     pub raw: Vec<u8>,
 }
 
 impl Reply {
+    /// The value of the first field with this name.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// The content as text.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()
     }
@@ -29,16 +33,19 @@ impl Reply {
 pub struct Client(BufReader<TcpStream>);
 
 impl Client {
+    /// Connects.
     pub fn new(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         Self(BufReader::new(stream))
     }
 
+    /// The answer to a request without content.
     pub fn get(&mut self, path: &str) -> Reply {
         self.send("GET", path, &[], "")
     }
 
+    /// The answer to this request.
     pub fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
         let mut request = format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\n");
         for (name, value) in headers {
