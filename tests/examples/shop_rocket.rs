@@ -20,6 +20,6 @@ fn not_found() -> RouteError {
 #[rocket::launch]
 fn rocket() -> _ {
     let address = shop::address();
-    let config = rocket::Config { address: address.ip(), port: address.port(), ..rocket::Config::default() };
+    let config = rocket::Config::figment().merge(("address", address.ip())).merge(("port", address.port()));
     rocket::custom(config).mount("/", rocket::routes![serve]).register("/", rocket::catchers![not_found])
 }

@@ -26,6 +26,7 @@ impl Server {
         let process = Command::new(program)
             .args(arguments)
             .arg(address.to_string())
+            // It would write some lines about each request.
             .env("ROCKET_LOG_LEVEL", "off")
             .stdout(Stdio::null())
             .spawn()

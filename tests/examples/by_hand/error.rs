@@ -82,10 +82,10 @@ impl ShopError {
         let mut response = http::Response::new(self.body());
         *response.status_mut() = status;
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(JSON));
-        if let Some((name, value)) = self.field() {
-            if let Ok(value) = HeaderValue::try_from(&*value) {
-                response.headers_mut().insert(HeaderName::from_static(name), value);
-            }
+        if let Some((name, value)) = self.field()
+            && let Ok(value) = HeaderValue::try_from(&*value)
+        {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
         }
         // `http` has an older phrase for 422.
         if let Self::OutOfCredit { .. } = self {

@@ -31,7 +31,7 @@ fn not_found() -> ShopError {
 }
 
 pub(crate) fn run(address: SocketAddr) -> std::io::Result<()> {
-    let config = Config { address: address.ip(), port: address.port(), ..Config::default() };
+    let config = Config::figment().merge(("address", address.ip())).merge(("port", address.port()));
     let rocket =
         rocket::custom(config).mount("/", rocket::routes![serve]).register("/", rocket::catchers![not_found]);
     rocket::execute(rocket.launch()).map(drop).map_err(std::io::Error::other)
