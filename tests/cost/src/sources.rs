@@ -68,7 +68,7 @@ impl Crate {
                 add(&format!("statusquo = {{ path = {statusquo:?}{features} }}"));
             }
             Answer::AxumThiserror => {
-                add("axum_thiserror = { version = \"=0.3.0\", default-features = false }")
+                add("axum_thiserror = { version = \"=0.3.0\", default-features = false }");
             }
             Answer::AxumThiserrorJson => {
                 add(
