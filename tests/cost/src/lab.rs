@@ -1,5 +1,7 @@
 //! Runs cargo on generated crates, and measures it.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -15,6 +17,8 @@ pub(crate) struct Lab {
     pub(crate) statusquo: PathBuf,
     /// How often everything is measured.
     pub(crate) runs: usize,
+    /// Whether the compiler's instructions are counted, too.
+    pub(crate) counts: bool,
 }
 
 /// A generated crate.
@@ -33,8 +37,8 @@ pub(crate) struct Cost {
 }
 
 impl Lab {
-    pub(crate) fn new(root: PathBuf, statusquo: PathBuf, runs: usize) -> Self {
-        Self { root, statusquo, runs }
+    pub(crate) fn new(root: PathBuf, statusquo: PathBuf, runs: usize, counts: bool) -> Self {
+        Self { root, statusquo, runs, counts }
     }
 
     /// Writes a crate; `group` is whose dependencies it shares.
@@ -82,6 +86,23 @@ impl Package {
         cost
     }
 
+    /// The instructions that the compiler executes for this crate, as valgrind counts them: unlike times, they do not
+    /// depend on what else the machine does.
+    pub(crate) fn instructions(&self, arguments: &[&str]) -> u64 {
+        let count = self.path.join("instructions");
+        let mut command = self.command(arguments);
+        let this = env::current_exe().expect("this program has a path");
+        command.env("RUSTC_WRAPPER", this).env(COUNT, &count).env(COUNTED_CRATE, self.name.replace('-', "_"));
+        assert!(
+            command.status().expect("cargo runs").success(),
+            "cargo {arguments:?} of {} fails",
+            self.name
+        );
+        let log = fs::read_to_string(count).expect("the compiler ran under valgrind");
+        let line = log.lines().find_map(|line| line.split_once("I refs:")).expect("valgrind counts").1;
+        line.replace(',', "").trim().parse().expect("valgrind writes a number")
+    }
+
     /// What cargo writes to its standard output.
     pub(crate) fn output(&self, arguments: &[&str]) -> String {
         let output = self.command(arguments).stderr(Stdio::inherit()).output().expect("cargo runs");
@@ -122,6 +143,34 @@ impl Package {
         let (_, rest) = lock.split_once(&format!("name = {name:?}\nversion = \""))?;
         Some(rest.split_once('"')?.0.to_owned())
     }
+}
+
+/// Where the count goes, and of which crate.
+const COUNT: &str = "STATUSQUO_COST_COUNT";
+const COUNTED_CRATE: &str = "STATUSQUO_COST_CRATE";
+
+/// As `RUSTC_WRAPPER`: runs the compiler, under valgrind if it is the turn of the crate that counts.
+pub(crate) fn stand_in_for_rustc() -> Option<i32> {
+    let (count, counted) = (env::var_os(COUNT)?, env::var(COUNTED_CRATE).ok()?);
+    let mut words = env::args().skip(1);
+    let rustc = words.next()?;
+    let arguments: Vec<String> = words.collect();
+    let mut command = if arguments.windows(2).any(|pair| pair[0] == "--crate-name" && pair[1] == counted) {
+        // Not rustup's, which would be counted instead.
+        let sysroot = Command::new(rustc).args(["--print", "sysroot"]).output().expect("rustc runs").stdout;
+        let rustc = Path::new(String::from_utf8_lossy(&sysroot).trim()).join("bin/rustc");
+        let mut log = OsString::from("--log-file=");
+        log.push(count);
+        let mut valgrind = Command::new("valgrind");
+        valgrind
+            .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
+            .arg(log)
+            .arg(rustc);
+        valgrind
+    } else {
+        Command::new(rustc)
+    };
+    Some(command.args(arguments).status().expect("the compiler runs").code().unwrap_or(1))
 }
 
 fn cpu_of_children() -> Duration {

@@ -1,4 +1,6 @@
 #![doc = include_str!("../README.md")]
+// What is counted here is far from the limits of `f64`.
+#![allow(clippy::cast_precision_loss)]
 
 mod lab;
 mod sources;
@@ -12,20 +14,25 @@ use std::time::Duration;
 use lab::{Cost, Lab, Package};
 use sources::{Answer, Crate, Message};
 
-const USAGE: &str =
-    "usage: statusquo-cost (check | build | growth | size | all)... [--runs NUMBER] [--statusquo FOLDER]
+const USAGE: &str = "usage: statusquo-cost (check | build | growth | size | all)... [OPTIONS]
 
 Writes tables in Markdown. Crates are generated in a temporary folder, which is kept for the next run.
---runs       how often each time is measured (11, and 3 for clean builds)
---statusquo  the crate `statusquo` of another checkout, to compare with";
+
+--runs NUMBER       how often each time is measured (11, and 3 for clean builds)
+--instructions      `check` counts those of the compiler, too; needs valgrind, and minutes
+--statusquo FOLDER  the crate `statusquo` of another checkout, to compare with";
 
 fn main() {
+    if let Some(code) = lab::stand_in_for_rustc() {
+        std::process::exit(code);
+    }
     let mut words = env::args().skip(1);
-    let (mut what, mut runs) = (Vec::new(), None);
+    let (mut what, mut runs, mut counts) = (Vec::new(), None, false);
     let mut statusquo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime");
     while let Some(word) = words.next() {
         match (word.as_str(), words.len()) {
             ("--runs", 1..) => runs = words.next().and_then(|number| number.parse().ok()),
+            ("--instructions", _) => counts = true,
             ("--statusquo", 1..) => statusquo = words.next().map(PathBuf::from).unwrap_or_default(),
             ("check" | "build" | "growth" | "size" | "all", _) => what.push(word),
             _ => what.clear(),
@@ -37,7 +44,7 @@ fn main() {
     }
     let statusquo = statusquo.canonicalize().expect("the crate `statusquo` is there");
     let lab = |default| {
-        Lab::new(env::temp_dir().join("statusquo-cost"), statusquo.clone(), runs.unwrap_or(default))
+        Lab::new(env::temp_dir().join("statusquo-cost"), statusquo.clone(), runs.unwrap_or(default), counts)
     };
     let wants = |name: &str| what.iter().any(|word| word == name || word == "all");
     println!("{}\n", first_line("rustc", &["--version"]));
@@ -101,6 +108,15 @@ fn check(lab: &Lab) {
     let touched = lab.medians(&packages, check_touched);
     let fresh = lab.medians(&packages, check_fresh);
 
+    let instructions: Option<Vec<f64>> = lab.counts.then(|| {
+        let count = |package: &Package| {
+            eprintln!("instructions of {}", package.name);
+            package.touch();
+            package.instructions(&["check"]) as f64 / 1e6
+        };
+        packages.iter().map(count).collect()
+    });
+
     println!("## `cargo check` of {types} enums of 10 variants\n");
     println!(
         "CPU time, medians of {} runs. Incremental: the file was touched. From nothing: without what the last build \
@@ -109,22 +125,26 @@ fn check(lab: &Lab) {
     );
     println!("{}\n", versions(&packages));
     println!(
-        "| crate | above | incremental, ms | **ms per derive** | from nothing, ms | ms per derive | wall, ms per derive |\n\
+        "| crate | above | incremental, ms | **ms per derive** | from nothing, ms | ms per derive | \
+         incremental, million instructions per derive |\n\
          | --- | --- | ---: | ---: | ---: | ---: | ---: |"
     );
     for (i, (name, above, ..)) in contestants.iter().enumerate() {
         let base = contestants.iter().position(|(name, ..)| name == above);
-        let per_derive = |costs: &[Cost], of: fn(&Cost) -> Duration| match base {
-            Some(base) => format!("{:.2}", (ms(of(&costs[i])) - ms(of(&costs[base]))) / types as f64),
+        let per_derive = |costs: &[Cost]| match base {
+            Some(base) => format!("{:.2}", (ms(costs[i].cpu) - ms(costs[base].cpu)) / types as f64),
             None => "-".to_owned(),
         };
         println!(
             "| {name} | {above} | {:.0} | **{}** | {:.0} | {} | {} |",
             ms(touched[i].cpu),
-            per_derive(&touched, |cost| cost.cpu),
+            per_derive(&touched),
             ms(fresh[i].cpu),
-            per_derive(&fresh, |cost| cost.cpu),
-            per_derive(&touched, |cost| cost.wall),
+            per_derive(&fresh),
+            match (base, &instructions) {
+                (Some(base), Some(all)) => format!("**{:.2}**", (all[i] - all[base]) / types as f64),
+                _ => "-".to_owned(),
+            },
         );
     }
     println!();
@@ -223,7 +243,8 @@ fn build(lab: &Lab) {
     let (before, rest) = ours.split_once("impl IntoResponse").expect("the application answers by hand");
     let (_, after) = rest.split_once("\n}\n").expect("the implementation ends");
     let ours = before.replace("use axum::response::{IntoResponse, Response};\n", "") + after;
-    let statusquo = format!("statusquo = {{ path = {:?}, features = [\"axum\"] }}\n", lab.statusquo);
+    let statusquo =
+        format!("statusquo = {{ path = \"{}\", features = [\"axum\"] }}\n", lab.statusquo.display());
     let packages = [
         package("build-without", DEPENDENCIES, APPLICATION),
         package("build-with", &format!("{DEPENDENCIES}{statusquo}"), &ours),

@@ -68,7 +68,7 @@ impl Crate {
                 add(&format!("statusquo = {{ path = {statusquo:?}{features} }}"));
             }
             Answer::AxumThiserror => {
-                add("axum_thiserror = { version = \"=0.3.0\", default-features = false }")
+                add("axum_thiserror = { version = \"=0.3.0\", default-features = false }");
             }
             Answer::AxumThiserrorJson => {
                 add(
@@ -262,4 +262,47 @@ fn respond(
 /// A registry of so many codes, for `status_codes!`.
 pub(crate) fn registry(entries: usize) -> String {
     (0..entries).map(|i| format!("[[status]]\ncode = {}\nphrase = \"Code Number {i}\"\n", 400 + i)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Crate, Message};
+
+    const ANSWERS: [Answer; 7] = [
+        Answer::Nothing,
+        Answer::Statusquo,
+        Answer::AxumThiserror,
+        Answer::AxumThiserrorJson,
+        Answer::ApiError,
+        Answer::Hand,
+        Answer::HandKept,
+    ];
+
+    #[test]
+    fn every_generated_crate_is_rust() {
+        for answer in ANSWERS {
+            for message in [Message::Hand, Message::Thiserror] {
+                let source = Crate { message, answer, axum: true, types: 2, variants: 11 };
+                syn::parse_file(&source.program())
+                    .unwrap_or_else(|error| panic!("{error}: {}", source.program()));
+                let enums = syn::parse_file(&source.library()).unwrap().items;
+                let enums: Vec<_> = enums
+                    .iter()
+                    .filter_map(|item| match item {
+                        syn::Item::Enum(item) if item.variants.len() == 11 => Some(item.ident.to_string()),
+                        _ => None,
+                    })
+                    .collect();
+                assert_eq!(enums, ["E0", "E1"]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_registry_has_as_many_codes_as_were_asked_for() {
+        for entries in [1, 50, 500] {
+            let registry = statusquo_data::Registry::parse(&super::registry(entries)).unwrap();
+            assert_eq!(registry.statuses.len(), entries);
+        }
+    }
 }
