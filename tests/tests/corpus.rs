@@ -95,11 +95,11 @@ macro_rules! replays {
 
 // What takes a second or so.
 replays! {
-    accept: 20_000,
-    accept_language: 20_000,
-    codes: 20_000,
-    dataset: 1_000,
+    accept: 10_000,
+    accept_language: 10_000,
+    codes: 10_000,
+    dataset: 800,
     derive: 400,
-    problem: 10_000,
+    problem: 4_000,
     status_codes: 150,
 }

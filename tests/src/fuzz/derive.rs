@@ -1,9 +1,8 @@
-// Its own tests run in its own crate.
+#[expect(clippy::collapsible_if, reason = "the crate of the macros is older than let chains")]
 #[path = "../../../macros/src/http_error/mod.rs"]
 mod http_error;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Expr, File, Item};
 
 /// `#[derive(HttpError)]` of a text: a type, or what stands inside of `#[http(...)]` of a type, a variant and a field,
@@ -49,7 +48,7 @@ fn expand(text: &str) {
     assert!(is_implemented || items.iter().any(|item| matches!(item, Item::Macro(_))), "{output}");
 }
 
-/// Whether each `when = ...` is an expression, and none of those that only a compiler can tell from the next option.
+/// Whether each `when = ...` is an expression that ends its attribute: where another one ends, only the compiler knows.
 fn conditions_are_sound(input: TokenStream) -> bool {
     let Ok(input) = syn::parse2::<DeriveInput>(input) else { return true };
     let mut attrs: Vec<&Attribute> = input.attrs.iter().collect();
@@ -59,10 +58,12 @@ fn conditions_are_sound(input: TokenStream) -> bool {
     attrs.iter().filter(|attr| attr.path().is_ident("http")).all(|attr| {
         let tokens = attr.meta.require_list().map(|list| list.tokens.clone()).unwrap_or_default();
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let is_condition = |item: &&[TokenTree]| matches!(item, [TokenTree::Ident(name), ..] if name == "when" || name == "r#when");
-        tokens.split(|token| is(token, ",")).filter(is_condition).all(|item| {
-            let condition = item.iter().skip(2).map(ToTokens::to_token_stream).collect();
-            !item.iter().any(|token| is(token, "<|")) && syn::parse2::<Expr>(condition).is_ok()
+        let begins = |i: usize| i == 0 || is(&tokens[i - 1], ",");
+        let is_when = |i: &usize| begins(*i) && ["when", "r#when"].contains(&&*tokens[*i].to_string());
+        (0..tokens.len()).find(is_when).is_none_or(|i| {
+            let condition = tokens.get(i + 2..).unwrap_or_default();
+            !condition.iter().any(|token| is(token, ",<|"))
+                && syn::parse2::<Expr>(condition.iter().cloned().collect()).is_ok()
         })
     })
 }

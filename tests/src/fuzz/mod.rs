@@ -2,6 +2,8 @@
 //!
 //! `tests/corpus.rs` runs the same functions on the kept corpus.
 
+#![expect(clippy::missing_panics_doc, reason = "to panic is how they tell")]
+
 mod codes;
 mod dataset;
 mod derive;

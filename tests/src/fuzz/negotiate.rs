@@ -15,7 +15,7 @@ const FORMS: [&str; 4] = ["application/problem+json", "application/json", "text/
 /// `Accept`, one field line a line: the form is the one of the highest quality, by the most specific range.
 pub fn accept(data: &[u8]) {
     let lines = lines(data);
-    let response = ask(Problem::new(StatusCode::NotFound), ACCEPT, &lines);
+    let response = ask(Problem::new(StatusCode::NotFound), &ACCEPT, &lines);
     assert_eq!(response.status(), 404);
     assert_eq!(response.headers()[VARY], "Accept, Accept-Language");
     let content_type = response.headers()[CONTENT_TYPE].to_str().expect("a media type is ASCII").to_owned();
@@ -29,15 +29,17 @@ pub fn accept(data: &[u8]) {
     };
     assert!(content.starts_with(start), "{content}");
 
-    if let Some(ranges) = members(&lines).and_then(|members| members.into_iter().map(media_range).collect()) {
-        assert_eq!(form, preferred_form(ranges), "{lines:?}");
+    let ranges: Option<Vec<_>> =
+        members(&lines).and_then(|members| members.into_iter().map(media_range).collect());
+    if let Some(ranges) = ranges {
+        assert_eq!(form, preferred_form(&ranges), "{lines:?}");
     }
 }
 
 /// `Accept-Language`, one field line a line: the language is the one of the highest quality, by its first subtag.
 pub fn accept_language(data: &[u8]) {
     let lines = lines(data);
-    let response = ask(Problem::new(StatusCode::NotFound), ACCEPT_LANGUAGE, &lines);
+    let response = ask(Problem::new(StatusCode::NotFound), &ACCEPT_LANGUAGE, &lines);
     let lang = response.headers()[CONTENT_LANGUAGE].to_str().expect("a tag is ASCII").to_owned();
     let title = match &*lang {
         "en" => "Not Found",
@@ -47,15 +49,15 @@ pub fn accept_language(data: &[u8]) {
     assert_eq!(response.headers()[VARY], "Accept, Accept-Language");
     assert_eq!(content(response), format!("{{\"title\":\"{title}\",\"status\":404}}"));
 
-    if let Some(ranges) =
-        members(&lines).and_then(|members| members.into_iter().map(language_range).collect())
-    {
-        assert_eq!(lang, preferred_language(ranges), "{lines:?}");
+    let ranges: Option<Vec<_>> =
+        members(&lines).and_then(|members| members.into_iter().map(language_range).collect());
+    if let Some(ranges) = ranges {
+        assert_eq!(lang, preferred_language(&ranges), "{lines:?}");
     }
 }
 
 /// What the layer makes of a problem for a request with these field lines.
-pub(super) fn ask(problem: Problem<'static>, name: HeaderName, lines: &[HeaderValue]) -> Response<Vec<u8>> {
+pub(super) fn ask(problem: Problem<'static>, name: &HeaderName, lines: &[HeaderValue]) -> Response<Vec<u8>> {
     let body = serde_json::to_vec(&problem).expect("it can be written");
     let mut response = Response::new(body);
     *response.status_mut() = http::StatusCode::NOT_FOUND;
@@ -68,7 +70,7 @@ pub(super) fn ask(problem: Problem<'static>, name: HeaderName, lines: &[HeaderVa
 
     let mut request = Request::new(());
     for line in lines {
-        request.headers_mut().append(&name, line.clone());
+        request.headers_mut().append(name, line.clone());
     }
     let future = pin!(NegotiateLayer::new().layer(service).call(request));
     match future.poll(&mut Context::from_waker(Waker::noop())) {
@@ -140,7 +142,7 @@ fn thousandths(quality: &str) -> Option<u16> {
 
 /// Of the forms with the highest quality the one that is named most precisely, then the one that is named first,
 /// then the server's favourite; which is also what everybody gets who accepts none.
-fn preferred_form(ranges: Vec<MediaRange<'_>>) -> &'static str {
+fn preferred_form(ranges: &[MediaRange<'_>]) -> &'static str {
     let rank = |form: &str| {
         let (kind, subtype) = form.split_once('/')?;
         let specificity = |range: &MediaRange<'_>| match (range.kind, range.subtype) {
@@ -174,7 +176,7 @@ fn language_range(member: &str) -> Option<(String, u16)> {
 }
 
 /// For each language the best range that leads to it; then the better of both, or the one that comes first.
-fn preferred_language(ranges: Vec<(String, u16)>) -> &'static str {
+fn preferred_language(ranges: &[(String, u16)]) -> &'static str {
     let rank = |lang: &str| {
         let is_refused = ranges.iter().any(|(range, quality)| range == lang && *quality == 0);
         let leads_there = |range: &str| range == "*" || range.split('-').next() == Some(lang);
