@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED};
 pub use salvo_core::http::Response;
 use salvo_core::http::{ParseError, ResBody, StatusError};
 pub use salvo_core::writing::Scribe;
@@ -13,17 +14,16 @@ use crate::{HttpError, Problem, StatusCode, plain};
 /// Writes the response to an error over whatever was there.
 pub fn respond(kept: Kept<'_>, response: &mut Response) {
     let (parts, body) = plain::response(&Answer::of(kept.error())).into_parts();
-    // These speak of the content that the error takes the place of.
-    for name in
-        ["content-type", "content-length", "content-encoding", "content-range", "etag", "last-modified"]
-    {
-        response.headers_mut().remove(name);
-    }
-    for name in parts.headers.keys() {
-        response.headers_mut().remove(name);
-    }
-    for (name, value) in &parts.headers {
-        response.headers_mut().append(name, value.clone());
+    let headers = response.headers_mut();
+    if headers.is_empty() {
+        *headers = parts.headers;
+    } else {
+        // These speak of the content that the error takes the place of.
+        for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING, CONTENT_RANGE, ETAG, LAST_MODIFIED] {
+            headers.remove(name);
+        }
+        // What has the same name is replaced.
+        headers.extend(parts.headers);
     }
     response.status_code(parts.status);
     response.replace_body(if body.is_empty() { ResBody::None } else { body.into() });
