@@ -386,3 +386,16 @@ impl<'s> Table<'s> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_control_characters_are_spelt_out() {
+        assert_eq!(escape_last("found \u{7}"), "found \\u{7}");
+        for piece in ["found \"", "found \\", "\u{7}found", ""] {
+            assert_eq!(escape_last(piece), piece);
+        }
+    }
+}

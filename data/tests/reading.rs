@@ -196,6 +196,20 @@ fn a_syntax_error_hides_what_may_be_missing_in_its_table_only() {
     // At the very end of the file, and for the file itself, too.
     assert_eq!(problems("[registry"), "1:10: unclosed table, expected `]`");
     assert_eq!(problems("[[status]]\ncode = 404\nphrase"), "3:7: key with no value, expected `=`");
+    // A key that is cut short is no unknown one.
+    let cut = "[[status]]\ncode = 404\nphrase = \"X\"\nfrase";
+    assert_eq!(problems(cut), "4:6: key with no value, expected `=`");
+    assert_eq!(problems("[regist"), "1:8: unclosed table, expected `]`");
+}
+
+#[test]
+fn problems_are_found_in_order_by_a_loop_too() {
+    let problems = Registry::parse("[[status]]\ncode = 1\nphrase = 1").unwrap_err();
+    let mut lines = Vec::new();
+    for problem in &problems {
+        lines.push(problem.line);
+    }
+    assert_eq!(lines, [2, 3]);
 }
 
 #[test]
