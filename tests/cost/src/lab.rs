@@ -99,8 +99,9 @@ impl Package {
             self.name
         );
         let log = fs::read_to_string(count).expect("the compiler ran under valgrind");
-        let line = log.lines().find_map(|line| line.split_once("I refs:")).expect("valgrind counts").1;
-        line.replace(',', "").trim().parse().expect("valgrind writes a number")
+        // `==123== I   refs:      423,343,680`
+        let count = log.lines().find(|line| line.contains("refs:")).and_then(|line| line.rsplit(' ').next());
+        count.expect("valgrind counts").replace(',', "").parse().expect("valgrind writes a number")
     }
 
     /// What cargo writes to its standard output.
