@@ -236,17 +236,20 @@ fn tables(input: &Input, registry: &Registry, is_root: bool) -> TokenStream {
             if i < #span { ROWS[i] as ::core::primitive::usize } else { 0 }
         }
 
+        #[inline]
         const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
             static PHRASES: [&::core::primitive::str; #count] = [#(#phrases),*];
             PHRASES[row - 1]
         }
 
+        #[inline]
         const fn __semantics(row: ::core::primitive::usize) -> &'static #krate::Semantics {
             use #krate::__private::tables;
             static SEMANTICS: [tables::Semantics; #count] = [#(#semantics),*];
             &SEMANTICS[row - 1]
         }
 
+        #[inline]
         const fn __info(row: ::core::primitive::usize) -> &'static #krate::StatusInfo {
             use #krate::__private::tables;
             static INFOS: [tables::StatusInfo; #count] = [#(#infos),*];
@@ -256,6 +259,7 @@ fn tables(input: &Input, registry: &Registry, is_root: bool) -> TokenStream {
         /// What this registry says about the code.
         #[doc(hidden)]
         #[must_use]
+        #[inline]
         pub const fn __own_info(code: ::core::primitive::u16) -> ::core::option::Option<&'static #krate::StatusInfo> {
             match Self::__row(code) {
                 0 => ::core::option::Option::None,
@@ -265,6 +269,7 @@ fn tables(input: &Input, registry: &Registry, is_root: bool) -> TokenStream {
 
         #[doc(hidden)]
         #[must_use]
+        #[inline]
         pub const fn __registry() -> &'static #krate::Registry {
             use #krate::__private::tables;
             static REGISTRY: tables::Registry = #registry;

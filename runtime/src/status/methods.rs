@@ -18,15 +18,18 @@ macro_rules! __status_type {
                 self
             }
 
+            #[inline]
             const fn __foreign_info(self) -> Option<&'static $crate::StatusInfo> {
                 None
             }
 
+            #[inline]
             const fn __foreign_phrase(self) -> Option<&'static str> {
                 None
             }
 
             /// RFC 9110 section 15: an unknown code is treated as x00 of its class, and an invalid one as 500.
+            #[inline]
             const fn __foreign_semantics(self) -> &'static $crate::Semantics {
                 Self::__semantics(self.treat_as().__own_row())
             }
@@ -52,14 +55,17 @@ macro_rules! __status_type {
                 }
             }
 
+            #[inline]
             const fn __foreign_info(self) -> ::core::option::Option<&'static $crate::StatusInfo> {
                 self.__standard().info()
             }
 
+            #[inline]
             const fn __foreign_phrase(self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 self.__standard().canonical_reason()
             }
 
+            #[inline]
             const fn __foreign_semantics(self) -> &'static $crate::Semantics {
                 self.__standard().__rules()
             }
@@ -352,6 +358,7 @@ assert_eq!(info.name, \"ImATeapot\");
 assert!(StatusCode::from(499).info().is_none());
 ```"
             )]
+            #[inline]
             pub const fn info(self) -> ::core::option::Option<&'static $crate::StatusInfo> {
                 match self.__own_row() {
                     0 => self.__foreign_info(),
@@ -360,6 +367,7 @@ assert!(StatusCode::from(499).info().is_none());
             }
 
             #[doc(hidden)]
+            #[inline]
             pub const fn __rules(self) -> &'static $crate::Semantics {
                 match self.__own_row() {
                     0 => self.__foreign_semantics(),
@@ -369,6 +377,7 @@ assert!(StatusCode::from(499).info().is_none());
 
             /// For the checks of the derive.
             #[doc(hidden)]
+            #[inline]
             pub const fn __named(self) -> $crate::__private::contract::Named {
                 $crate::__private::contract::Named {
                     code: self.__code(),
@@ -398,6 +407,7 @@ assert!(StatusCode::NotFound.allows_content());
 assert!(!StatusCode::from(199).allows_content());
 ```"
             )]
+            #[inline]
             pub const fn allows_content(self) -> ::core::primitive::bool {
                 self.__rules().allows_content
             }
@@ -414,6 +424,7 @@ assert_eq!(StatusCode::Gone.cacheability(), Cacheability::Heuristic);
 assert_eq!(StatusCode::Found.cacheability(), Cacheability::Explicit);
 ```"
             )]
+            #[inline]
             pub const fn cacheability(self) -> $crate::Cacheability {
                 match (self.__rules().cacheability, self.__standard()) {
                     // RFC 9110 section 15.1: what is not defined as heuristically cacheable is not.
@@ -437,6 +448,7 @@ use statusquo::{Redirect, StatusCode};
 assert_eq!(StatusCode::PermanentRedirect.redirect(), Some(Redirect::PreservesMethod));
 ```"
             )]
+            #[inline]
             pub const fn redirect(self) -> ::core::option::Option<$crate::Redirect> {
                 self.__rules().redirect
             }
@@ -451,6 +463,7 @@ use statusquo::{Retry, StatusCode};
 assert_eq!(StatusCode::RequestTimeout.retry(), Some(Retry::Unchanged));
 ```"
             )]
+            #[inline]
             pub const fn retry(self) -> ::core::option::Option<$crate::Retry> {
                 self.__rules().retry
             }
@@ -465,6 +478,7 @@ use statusquo::{Permanence, StatusCode};
 assert_eq!(StatusCode::MovedPermanently.permanence(), Some(Permanence::Permanent));
 ```"
             )]
+            #[inline]
             pub const fn permanence(self) -> ::core::option::Option<$crate::Permanence> {
                 self.__rules().permanence
             }
@@ -479,6 +493,7 @@ use statusquo::{Lifecycle, StatusCode};
 assert_eq!(StatusCode::ImATeapot.lifecycle(), Some(Lifecycle::Unused));
 ```"
             )]
+            #[inline]
             pub const fn lifecycle(self) -> ::core::option::Option<$crate::Lifecycle> {
                 match self.info() {
                     ::core::option::Option::Some(info) => {
@@ -499,6 +514,7 @@ assert_eq!(StatusCode::Unauthorized.required_headers(), [\"WWW-Authenticate\"]);
 assert!(StatusCode::NotFound.required_headers().is_empty());
 ```"
             )]
+            #[inline]
             pub const fn required_headers(self) -> &'static [&'static ::core::primitive::str] {
                 self.__rules().required_headers
             }
@@ -513,6 +529,7 @@ use statusquo::StatusCode;
 assert_eq!(StatusCode::NotFound.specs()[0].to_string(), \"RFC 9110 section 15.5.5\");
 ```"
             )]
+            #[inline]
             pub const fn specs(self) -> &'static [$crate::Spec] {
                 match self.info() {
                     ::core::option::Option::Some(info) => info.specs,
@@ -531,6 +548,7 @@ assert_eq!(StatusCode::NotFound.title(Lang::En), Some(\"Not Found\"));
 assert!(StatusCode::NotFound.title(Lang::Zh).is_some());
 ```"
             )]
+            #[inline]
             pub const fn title(
                 self,
                 lang: $crate::Lang,
@@ -551,6 +569,7 @@ use statusquo::{Lang, StatusCode};
 assert!(StatusCode::NotFound.summary(Lang::En).unwrap().ends_with('.'));
 ```"
             )]
+            #[inline]
             pub const fn summary(
                 self,
                 lang: $crate::Lang,
@@ -573,6 +592,7 @@ let (server, client) = description.split_once(\"\\n\\n\").unwrap();
 assert!(!server.is_empty() && !client.is_empty());
 ```"
             )]
+            #[inline]
             pub const fn description(
                 self,
                 lang: $crate::Lang,
@@ -586,6 +606,7 @@ assert!(!server.is_empty() && !client.is_empty());
 
         /// `404 Not Found`, or `299 <unknown status code>`, as the crate `http` writes it.
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::display(self.__code(), self.canonical_reason(), f)
             }
@@ -679,6 +700,7 @@ assert!(!server.is_empty() && !client.is_empty());
         // Not among the user's names, where `diagnostic` may be a module.
         #[cfg_attr($own, diagnostic::do_not_recommend)]
         impl $crate::__private::StatusField for $name {
+            #[inline]
             fn of(&self) -> $crate::__private::Held {
                 $crate::__private::Held::new(self.__standard(), self.canonical_reason())
             }

@@ -154,6 +154,7 @@ impl Awkward {
         let i = code.wrapping_sub(203u16) as ::core::primitive::usize;
         if i < 275usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }
+    #[inline]
     const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
         static PHRASES: [&::core::primitive::str; 9usize] = [
             "Non-Authoritative Information",
@@ -168,6 +169,7 @@ impl Awkward {
         ];
         PHRASES[row - 1]
     }
+    #[inline]
     const fn __semantics(
         row: ::core::primitive::usize,
     ) -> &'static ::statusquo::Semantics {
@@ -293,6 +295,7 @@ impl Awkward {
         ];
         &SEMANTICS[row - 1]
     }
+    #[inline]
     const fn __info(row: ::core::primitive::usize) -> &'static ::statusquo::StatusInfo {
         use ::statusquo::__private::tables;
         static INFOS: [tables::StatusInfo; 9usize] = [
@@ -461,6 +464,7 @@ impl Awkward {
     /// What this registry says about the code.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __own_info(
         code: ::core::primitive::u16,
     ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
@@ -471,6 +475,7 @@ impl Awkward {
     }
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __registry() -> &'static ::statusquo::Registry {
         use ::statusquo::__private::tables;
         static REGISTRY: tables::Registry = tables::Registry {

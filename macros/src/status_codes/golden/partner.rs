@@ -118,6 +118,7 @@ impl PartnerStatus {
         let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
         if i < 501usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }
+    #[inline]
     const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
         static PHRASES: [&::core::primitive::str; 4usize] = [
             "Fine Print",
@@ -127,6 +128,7 @@ impl PartnerStatus {
         ];
         PHRASES[row - 1]
     }
+    #[inline]
     const fn __semantics(
         row: ::core::primitive::usize,
     ) -> &'static ::statusquo::Semantics {
@@ -193,6 +195,7 @@ impl PartnerStatus {
         ];
         &SEMANTICS[row - 1]
     }
+    #[inline]
     const fn __info(row: ::core::primitive::usize) -> &'static ::statusquo::StatusInfo {
         use ::statusquo::__private::tables;
         static INFOS: [tables::StatusInfo; 4usize] = [
@@ -309,6 +312,7 @@ impl PartnerStatus {
     /// What this registry says about the code.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __own_info(
         code: ::core::primitive::u16,
     ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
@@ -319,6 +323,7 @@ impl PartnerStatus {
     }
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __registry() -> &'static ::statusquo::Registry {
         use ::statusquo::__private::tables;
         static REGISTRY: tables::Registry = tables::Registry {

@@ -86,6 +86,7 @@ impl StatusCode {
         let i = code.wrapping_sub(100u16) as ::core::primitive::usize;
         if i < 900usize { ROWS[i] as ::core::primitive::usize } else { 0 }
     }
+    #[inline]
     const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
         static PHRASES: [&::core::primitive::str; 3usize] = [
             "Continue",
@@ -94,6 +95,7 @@ impl StatusCode {
         ];
         PHRASES[row - 1]
     }
+    #[inline]
     const fn __semantics(row: ::core::primitive::usize) -> &'static crate::Semantics {
         use crate::__private::tables;
         static SEMANTICS: [tables::Semantics; 3usize] = [
@@ -139,6 +141,7 @@ impl StatusCode {
         ];
         &SEMANTICS[row - 1]
     }
+    #[inline]
     const fn __info(row: ::core::primitive::usize) -> &'static crate::StatusInfo {
         use crate::__private::tables;
         static INFOS: [tables::StatusInfo; 3usize] = [
@@ -209,6 +212,7 @@ impl StatusCode {
     /// What this registry says about the code.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __own_info(
         code: ::core::primitive::u16,
     ) -> ::core::option::Option<&'static crate::StatusInfo> {
@@ -219,6 +223,7 @@ impl StatusCode {
     }
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __registry() -> &'static crate::Registry {
         use crate::__private::tables;
         static REGISTRY: tables::Registry = tables::Registry {
