@@ -179,7 +179,7 @@ pub mod __private {
 
     #[cfg(feature = "problem")]
     pub mod keep {
-        pub use crate::original::{Keeper, Lender};
+        pub use crate::original::{Keeper, Kept, Lender};
     }
     #[cfg(feature = "actix-web")]
     pub mod actix {

@@ -93,7 +93,7 @@ pub enum Kept<'a> {
 
 #[cfg(feature = "problem")]
 impl Kept<'_> {
-    pub(crate) fn error(&self) -> &dyn HttpError {
+    pub fn error(&self) -> &dyn HttpError {
         match self {
             Self::Shared(original) => &**original,
             Self::Plain(error) => *error,
@@ -101,7 +101,7 @@ impl Kept<'_> {
     }
 
     /// What rides in the response.
-    pub(crate) fn original(self) -> Option<OriginalError> {
+    pub fn original(self) -> Option<OriginalError> {
         match self {
             Self::Shared(original) => Some(original),
             Self::Plain(_) => None,

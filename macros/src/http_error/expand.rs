@@ -18,7 +18,9 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     let arms: Vec<Arm<'_>> = item.cases.iter().flat_map(|case| arms(item, case)).collect();
 
     let mut checks = TokenStream::new();
-    arms.iter().for_each(|arm| arm.check(&mut checks));
+    for arm in &arms {
+        arm.check(&mut checks);
+    }
     unused_default(item, &arms, &mut checks);
 
     let status = method(&arms, Arm::status);
@@ -56,7 +58,9 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     if arms.iter().all(Arm::is_plain) {
         cases = plain_cases(&arms, krate);
     } else {
-        arms.iter().for_each(|arm| arm.entry(&mut cases));
+        for arm in &arms {
+            arm.entry(&mut cases);
+        }
         cases = quote!([#cases]);
     }
 
@@ -248,7 +252,9 @@ fn method<'a>(arms: &[Arm<'a>], arm: impl Fn(&Arm<'a>, &mut TokenStream)) -> Tok
         return quote!(match *self {});
     }
     let mut tokens = TokenStream::new();
-    arms.iter().for_each(|each| arm(each, &mut tokens));
+    for each in arms {
+        arm(each, &mut tokens);
+    }
     quote!(match self { #tokens })
 }
 

@@ -63,7 +63,7 @@ fn check_answered(item: &Item<'_>, case: &Case<'_>, problems: &mut Problems) {
     if item.options.default.is_none() {
         for answer in case.answers.iter().filter(|answer| answer.kind.is_none()) {
             problems
-                .at(&answer.original, "the attribute names no status; begin it with one, such as `NotFound`");
+                .at(answer.original, "the attribute names no status; begin it with one, such as `NotFound`");
         }
     }
 }
@@ -73,7 +73,7 @@ fn check_guards(case: &Case<'_>, problems: &mut Problems) {
     let Some((last, before)) = case.answers.split_last() else { return };
     for answer in before.iter().filter(|answer| answer.when.is_none()) {
         problems.at(
-            &answer.original,
+            answer.original,
             format!(
                 "the attributes of `{}` after this one never apply; add `when = ...`, or remove one",
                 case.name
@@ -82,7 +82,7 @@ fn check_guards(case: &Case<'_>, problems: &mut Problems) {
     }
     if last.when.is_some() {
         problems.at(
-            &last.original,
+            last.original,
             format!(
                 "`{}` has no status where no condition holds; add an attribute without `when` after this one",
                 case.name
