@@ -1,5 +1,8 @@
 //! Status codes: ours, those of `http`, and those of `http-types`.
 
+// Each operation is to be compiled into its own loop, and is written in the same way for each crate.
+#![allow(clippy::inline_always, clippy::redundant_closure_for_method_calls)]
+
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::hint::black_box;

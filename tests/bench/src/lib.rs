@@ -26,6 +26,13 @@ pub fn subjects() -> Vec<Subject> {
     [codes::subjects(), status::subjects(), responses::subjects()].concat()
 }
 
+/// What one operation took, if that many [rounds](ROUND) took `total`.
+// Counts are far from what an `f64` cannot hold.
+#[allow(clippy::cast_precision_loss)]
+pub fn for_one(total: u64, rounds: usize) -> String {
+    format!("{:.1}", total as f64 / (rounds * ROUND) as f64)
+}
+
 /// A Markdown table of one cell a subject: what is done to what, and a column for each of the others.
 pub fn table(subjects: &[Subject], cells: impl Iterator<Item = String>) -> String {
     let mut rows: Vec<(&Subject, String)> = Vec::new();

@@ -48,7 +48,7 @@ pub enum Derived {
 }
 
 /// The same errors by hand.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub enum ByHand {
     /// See [`Derived`].
     Plain,
@@ -158,7 +158,7 @@ fn problem_details(error: ByHand) -> Response {
 
 /// By hand, with the error in the response's extensions, where the derive puts it for middleware.
 fn keeping(error: ByHand) -> Response {
-    let kept = Extension(Arc::new(error.clone()));
+    let kept = Extension(Arc::new(error));
     (kept, error).into_response()
 }
 

@@ -5,7 +5,7 @@ use std::env;
 use std::error::Error;
 use std::process::Command;
 
-use statusquo_bench::{ROUND, subjects, table};
+use statusquo_bench::{for_one, subjects, table};
 
 /// So many rounds are counted, so that what happens once in a program does not show.
 const ROUNDS: usize = 10;
@@ -21,8 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let start = instructions(subjects.len())?;
     let counts: Result<Vec<u64>, _> = (0..subjects.len()).map(instructions).collect();
-    let each = |count: u64| (count - start) as f64 / (ROUNDS * ROUND) as f64;
-    let cells = counts?.into_iter().map(|count| format!("{:.1}", each(count)));
+    let cells = counts?.into_iter().map(|count| for_one(count - start, ROUNDS));
     print!("{}", table(&subjects, cells));
     Ok(())
 }
