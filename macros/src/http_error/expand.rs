@@ -255,7 +255,7 @@ fn method<'a>(arms: &[Arm<'a>], arm: impl Fn(&Arm<'a>, &mut TokenStream)) -> Tok
     for each in arms {
         arm(each, &mut tokens);
     }
-    quote!(match self { #tokens })
+    match_self(tokens)
 }
 
 /// The name of the variant, whichever of its statuses applies.
@@ -269,7 +269,14 @@ fn names(item: &Item<'_>) -> TokenStream {
         case.name.unraw().to_string().to_tokens(&mut tokens);
         <Token![,]>::default().to_tokens(&mut tokens);
     }
-    quote!(match self { #tokens })
+    match_self(tokens)
+}
+
+/// The arms are moved: `quote!` would copy them.
+fn match_self(arms: TokenStream) -> TokenStream {
+    let mut tokens = quote!(match self);
+    tokens.append(Group::new(Delimiter::Brace, arms));
+    tokens
 }
 
 /// `Self::Variant { .. } =>`.
