@@ -43,7 +43,7 @@ fn expand(text: &str) {
         Err(error) => return assert!(!conditions_are_sound(tokens), "{error}\n{text}\n{output}"),
     };
     let is_type = syn::parse2::<DeriveInput>(tokens).is_ok();
-    let is_implemented = items.iter().any(|item| matches!(item, Item::Const(_)));
+    let is_implemented = items.iter().any(|item| matches!(item, Item::Const(_) | Item::Impl(_)));
     assert_eq!(is_implemented, is_type, "{output}");
     assert!(is_implemented || items.iter().any(|item| matches!(item, Item::Macro(_))), "{output}");
 }
