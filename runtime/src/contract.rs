@@ -413,6 +413,22 @@ mod tests {
         }
     }
 
+    /// The derive relies on it: for these it writes no check.
+    #[test]
+    fn a_4xx_or_5xx_that_is_in_use_and_demands_no_field_is_never_refused() {
+        let plain = StatusCode::ALL.iter().filter(|status| {
+            let rules = status.__rules();
+            let is_sent = !matches!(rules.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
+            status.as_u16() >= 400 && is_sent && rules.required_headers.is_empty()
+        });
+        let mut count = 0;
+        for status in plain {
+            check(named(*status), &[]);
+            count += 1;
+        }
+        assert_eq!(count, 35);
+    }
+
     #[test]
     fn a_missing_header_field_is_named_with_its_section_and_the_line_to_add() {
         for (status, field, section, name) in [
