@@ -2,6 +2,8 @@
 
 use proc_macro::TokenStream;
 
+#[cfg(test)]
+mod golden;
 mod http_error;
 mod status_codes;
 

@@ -1,7 +1,5 @@
 //! Expansions against golden files, the doc comments as text, and what a wrong input is told.
 
-use std::path::Path;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 use statusquo_data::{REGISTRIES, Registry};
@@ -9,6 +7,7 @@ use statusquo_data::{REGISTRIES, Registry};
 use super::docs;
 use super::expand;
 use super::input::Input;
+use crate::golden::assert_golden;
 
 // Golden expansions.
 
@@ -17,27 +16,6 @@ fn expansion(toml: &str, input: TokenStream, expand: fn(&Input, &Registry) -> To
     let registry = Registry::parse(toml).expect("the registry is in order");
     let input = syn::parse2(input).expect("the input is in order");
     expand(&input, &registry)
-}
-
-/// Compares an expansion with `golden/<name>.rs`; with `BLESS=1` in the environment, writes that file.
-#[track_caller]
-fn assert_golden(name: &str, expansion: TokenStream) {
-    let file = syn::parse2(expansion).expect("the expansion consists of items");
-    let expanded = prettyplease::unparse(&file);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/status_codes/golden/{name}.rs"));
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, expanded).expect("the golden file can be written");
-        return;
-    }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    for (number, (golden, expanded)) in (1..).zip(golden.lines().zip(expanded.lines())) {
-        assert_eq!(
-            expanded, golden,
-            "line {number} of {name}.rs; if this is as it should be, run with BLESS=1"
-        );
-    }
-    let [expanded, golden] = [&expanded, &golden].map(|text| text.lines().count());
-    assert_eq!(expanded, golden, "lines of {name}.rs; if this is as it should be, run with BLESS=1");
 }
 
 fn partner() -> TokenStream {
@@ -52,19 +30,25 @@ fn partner() -> TokenStream {
 
 #[test]
 fn a_vendors_registry_expands_to_an_enum_around_the_standard_codes() {
-    assert_golden("partner", partner());
+    assert_golden("status_codes/golden/partner.rs", partner());
 }
 
 #[test]
 fn names_that_the_generated_code_uses_itself_do_not_get_in_its_way() {
     let input = quote!((::statusquo) pub(crate) enum Awkward = builtin(awkward));
-    assert_golden("awkward", expansion(include_str!("golden/awkward.toml"), input, expand::codes));
+    assert_golden(
+        "status_codes/golden/awkward.rs",
+        expansion(include_str!("golden/awkward.toml"), input, expand::codes),
+    );
 }
 
 #[test]
 fn the_registry_of_iana_expands_to_an_enum_with_unregistered_codes() {
     let input = quote!((crate) enum StatusCode = builtin(iana););
-    assert_golden("root", expansion(include_str!("golden/root.toml"), input, expand::codes));
+    assert_golden(
+        "status_codes/golden/root.rs",
+        expansion(include_str!("golden/root.toml"), input, expand::codes),
+    );
 }
 
 #[test]
@@ -74,7 +58,10 @@ fn classes_expand_to_an_enum_of_digits() {
         /// The class.
         pub enum StatusClass = builtin(iana);
     };
-    assert_golden("classes", expansion(include_str!("golden/root.toml"), input, expand::classes));
+    assert_golden(
+        "status_codes/golden/classes.rs",
+        expansion(include_str!("golden/root.toml"), input, expand::classes),
+    );
 }
 
 #[test]

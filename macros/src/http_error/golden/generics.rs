@@ -1,0 +1,235 @@
+#[automatically_derived]
+impl<'a, T: Send, S, const N: usize> shop::statusquo::HttpError for Generic<'a, T, S, N>
+where
+    T: Clone,
+    Generic<'a, T, S, N>: ::core::error::Error,
+    T: shop::statusquo::__private::Delegate,
+    Option<S>: shop::statusquo::__private::StatusField,
+{
+    fn status(&self) -> shop::statusquo::StatusCode {
+        match self {
+            #[allow(unused_variables)]
+            Self::Inner { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).status()
+            }
+            #[allow(unused_variables)]
+            Self::Same { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).status()
+            }
+            #[allow(unused_variables)]
+            Self::Boxed { 0: _0 } => {
+                <Box<
+                    Generic<'a, T, S, N>,
+                > as shop::statusquo::__private::Delegate>::inner(_0)
+                    .status()
+            }
+            #[allow(unused_variables)]
+            Self::Fixed { 0: _0 } => {
+                <io::Error as shop::statusquo::__private::Delegate>::inner(_0).status()
+            }
+            #[allow(unused_variables)]
+            Self::Held { status } => {
+                <Option<S> as shop::statusquo::__private::StatusField>::of(status)
+                    .status()
+            }
+            Self::Text { .. } => shop::statusquo::StatusCode::NotFound,
+        }
+    }
+    fn reason(&self) -> &'static ::core::primitive::str {
+        match self {
+            #[allow(unused_variables)]
+            Self::Inner { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).reason()
+            }
+            #[allow(unused_variables)]
+            Self::Same { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).reason()
+            }
+            #[allow(unused_variables)]
+            Self::Boxed { 0: _0 } => {
+                <Box<
+                    Generic<'a, T, S, N>,
+                > as shop::statusquo::__private::Delegate>::inner(_0)
+                    .reason()
+            }
+            #[allow(unused_variables)]
+            Self::Fixed { 0: _0 } => {
+                <io::Error as shop::statusquo::__private::Delegate>::inner(_0).reason()
+            }
+            #[allow(unused_variables)]
+            Self::Held { status } => {
+                <Option<S> as shop::statusquo::__private::StatusField>::of(status)
+                    .reason()
+            }
+            Self::Text { .. } => {
+                const {
+                    shop::statusquo::__private::contract::reason(
+                        shop::statusquo::StatusCode::NotFound.__named(),
+                    )
+                }
+            }
+        }
+    }
+    fn headers(
+        &self,
+        set: &mut dyn ::core::ops::FnMut(
+            &'static ::core::primitive::str,
+            ::core::fmt::Arguments<'_>,
+        ),
+    ) {
+        match self {
+            #[allow(unused_variables)]
+            Self::Inner { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).headers(set)
+            }
+            #[allow(unused_variables)]
+            Self::Same { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).headers(set)
+            }
+            #[allow(unused_variables)]
+            Self::Boxed { 0: _0 } => {
+                <Box<
+                    Generic<'a, T, S, N>,
+                > as shop::statusquo::__private::Delegate>::inner(_0)
+                    .headers(set)
+            }
+            #[allow(unused_variables)]
+            Self::Fixed { 0: _0 } => {
+                <io::Error as shop::statusquo::__private::Delegate>::inner(_0)
+                    .headers(set)
+            }
+            Self::Held { .. } => {}
+            #[allow(unused_variables)]
+            Self::Text { text, numbers } => {
+                set("retry-after", ::core::format_args!("{}", text));
+            }
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            #[allow(unused_variables)]
+            Self::Inner { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).case()
+            }
+            #[allow(unused_variables)]
+            Self::Same { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).case()
+            }
+            #[allow(unused_variables)]
+            Self::Boxed { 0: _0 } => {
+                <Box<
+                    Generic<'a, T, S, N>,
+                > as shop::statusquo::__private::Delegate>::inner(_0)
+                    .case()
+            }
+            #[allow(unused_variables)]
+            Self::Fixed { 0: _0 } => {
+                <io::Error as shop::statusquo::__private::Delegate>::inner(_0).case()
+            }
+            Self::Held { .. } => "Held",
+            Self::Text { .. } => "Text",
+        }
+    }
+    fn level(&self) -> shop::statusquo::Level {
+        match self {
+            #[allow(unused_variables)]
+            Self::Inner { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).level()
+            }
+            #[allow(unused_variables)]
+            Self::Same { 0: _0 } => {
+                <T as shop::statusquo::__private::Delegate>::inner(_0).level()
+            }
+            #[allow(unused_variables)]
+            Self::Boxed { 0: _0 } => {
+                <Box<
+                    Generic<'a, T, S, N>,
+                > as shop::statusquo::__private::Delegate>::inner(_0)
+                    .level()
+            }
+            #[allow(unused_variables)]
+            Self::Fixed { 0: _0 } => {
+                <io::Error as shop::statusquo::__private::Delegate>::inner(_0).level()
+            }
+            Self::Held { .. } => {
+                shop::statusquo::Level::of(shop::statusquo::HttpError::status(self))
+            }
+            Self::Text { .. } => {
+                shop::statusquo::Level::of(shop::statusquo::HttpError::status(self))
+            }
+        }
+    }
+    shop::statusquo::__if_problem! {
+        fn problem(& self) -> shop::statusquo::Problem < '_ > { match self {
+        #[allow(unused_variables)] Self::Inner { 0 : _0, } => < T as
+        shop::statusquo::__private::Delegate > ::inner(_0).problem(),
+        #[allow(unused_variables)] Self::Same { 0 : _0, } => < T as
+        shop::statusquo::__private::Delegate > ::inner(_0).problem(),
+        #[allow(unused_variables)] Self::Boxed { 0 : _0, } => < Box < Generic < 'a, T, S,
+        N > > as shop::statusquo::__private::Delegate > ::inner(_0).problem(),
+        #[allow(unused_variables)] Self::Fixed { 0 : _0, } => < io::Error as
+        shop::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Held { .. }
+        => { let problem = shop::statusquo::__private::Draft::new(self, "", "",
+        shop::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+        problem.finish() }, Self::Text { .. } => { let problem =
+        shop::statusquo::__private::Draft::new(self, "", "",
+        shop::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+        problem.finish() }, } }
+    }
+    fn cases() -> &'static [shop::statusquo::Case] {
+        const {
+            &[
+                shop::statusquo::Case::__new("Inner", "")
+                    .__inner(<T as shop::statusquo::__private::Delegate>::inner_cases),
+                shop::statusquo::Case::__new("Same", "")
+                    .__inner(<T as shop::statusquo::__private::Delegate>::inner_cases),
+                shop::statusquo::Case::__new("Boxed", "")
+                    .__inner(
+                        <Box<
+                            Generic<'a, T, S, N>,
+                        > as shop::statusquo::__private::Delegate>::inner_cases,
+                    ),
+                shop::statusquo::Case::__new("Fixed", "")
+                    .__inner(
+                        <io::Error as shop::statusquo::__private::Delegate>::inner_cases,
+                    ),
+                shop::statusquo::Case::__new("Held", ""),
+                shop::statusquo::Case::__standard(
+                        "Text",
+                        "",
+                        shop::statusquo::StatusCode::NotFound,
+                    )
+                    .__headers(&["retry-after"]),
+            ]
+        }
+    }
+}
+shop::statusquo::__adapters! {
+    Lender['a, T : Send, S, const N : usize] [Generic < 'a, T, S, N >] [T : Clone,
+    Generic < 'a, T, S, N > : ::core::error::Error, T :
+    shop::statusquo::__private::Delegate, Option < S > :
+    shop::statusquo::__private::StatusField, T : 'static, S : 'static,]
+}
+#[automatically_derived]
+impl<T> ::renamed::HttpError for Owned<T>
+where
+    Owned<T>: ::core::error::Error,
+{
+    fn status(&self) -> ::renamed::StatusCode {
+        match self {
+            Self { .. } => ::renamed::StatusCode::BadRequest,
+        }
+    }
+    fn cases() -> &'static [::renamed::Case] {
+        const {
+            &::renamed::__private::cases(
+                ["Owned"],
+                &[],
+                [::renamed::StatusCode::BadRequest],
+            )
+        }
+    }
+}
+::renamed::__adapters! {
+    Keeper[T] [Owned < T >] [Owned < T > : ::core::error::Error, T : 'static,]
+}

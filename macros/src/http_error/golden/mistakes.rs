@@ -1,0 +1,78 @@
+#[automatically_derived]
+impl ::statusquo::HttpError for Half {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self::Right => ::statusquo::StatusCode::NotFound,
+            Self::Wrong => ::statusquo::StatusCode::InternalServerError,
+            Self::Missing => ::statusquo::StatusCode::InternalServerError,
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            Self::Right => "Right",
+            Self::Wrong => "Wrong",
+            Self::Missing => "Missing",
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Right", "Wrong", "Missing"],
+                &[],
+                [
+                    ::statusquo::StatusCode::NotFound,
+                    ::statusquo::StatusCode::InternalServerError,
+                    ::statusquo::StatusCode::InternalServerError,
+                ],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Half] []
+}
+::core::compile_error! {
+    "unknown option `expand`; a variant takes a status like `NotFound`, `detail`, `expose`, `headers`, `log`, `redact`, `title`, `transparent`, `type`, `when`, `without`"
+}
+::core::compile_error! {
+    "variant `Missing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`, or `#[http(default = InternalServerError)]` to the enum"
+}
+#[automatically_derived]
+impl<T> ::statusquo::HttpError for Bits<T>
+where
+    for<'__error> Bits<T>: ::core::error::Error,
+{
+    fn status(&self) -> ::statusquo::StatusCode {
+        ::statusquo::StatusCode::InternalServerError
+    }
+}
+::statusquo::__adapters! {
+    Keeper[T] [Bits < T >] [for < '__error > Bits < T > : ::core::error::Error, T :
+    'static,]
+}
+::core::compile_error! {
+    "a union cannot derive `HttpError`, because it does not know which field it holds; use an enum"
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Nothing {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::InternalServerError,
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Nothing"],
+                &[],
+                [::statusquo::StatusCode::InternalServerError],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Nothing] []
+}
+::core::compile_error! {
+    "`Nothing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`"
+}

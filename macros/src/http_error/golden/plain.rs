@@ -1,0 +1,82 @@
+const _: () = {
+    #[allow(unused_imports)]
+    use ::statusquo::__private::contract::NoStatus as _;
+    const _: () = (::statusquo::__private::contract::check)(
+        ::statusquo::StatusCode::GONE.__named(),
+        &[],
+    );
+    #[automatically_derived]
+    impl ::statusquo::HttpError for ShopError {
+        fn status(&self) -> ::statusquo::StatusCode {
+            match self {
+                Self::NoSuchBook { .. } => ::statusquo::StatusCode::NotFound,
+                Self::SoldOut { .. } => ::statusquo::StatusCode::GONE,
+                Self::Closed => ::statusquo::StatusCode::new(503),
+                #[allow(unused_variables)]
+                Self::r#Else {} if true => ::statusquo::StatusCode::new(429),
+                Self::r#Else => ::statusquo::StatusCode::InternalServerError,
+            }
+        }
+        fn case(&self) -> &'static ::core::primitive::str {
+            match self {
+                Self::NoSuchBook { .. } => "NoSuchBook",
+                Self::SoldOut { .. } => "SoldOut",
+                Self::Closed => "Closed",
+                Self::r#Else => "Else",
+            }
+        }
+        fn cases() -> &'static [::statusquo::Case] {
+            const {
+                &::statusquo::__private::cases(
+                    ["NoSuchBook", "SoldOut", "Closed", "Else", "Else"],
+                    &["There is no book\nwith this number.", "", "", "", ""],
+                    [
+                        ::statusquo::StatusCode::NotFound,
+                        ::statusquo::StatusCode::GONE,
+                        ::statusquo::StatusCode::new(503),
+                        ::statusquo::StatusCode::new(429),
+                        ::statusquo::StatusCode::InternalServerError,
+                    ],
+                )
+            }
+        }
+    }
+    ::statusquo::__adapters! {
+        Keeper[] [ShopError] []
+    }
+};
+#[automatically_derived]
+impl ::statusquo::HttpError for Stale {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::Conflict,
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Stale"],
+                &[],
+                [::statusquo::StatusCode::Conflict],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Stale] []
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Never {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match *self {}
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match *self {}
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const { &::statusquo::__private::cases([], &[], []) }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Never] []
+}

@@ -1,0 +1,451 @@
+const _: () = {
+    #[allow(unused_imports)]
+    use ::statusquo::__private::contract::NoStatus as _;
+    const _: () = (::statusquo::__private::contract::check)(
+        nginx::Status::NoResponse.__named(),
+        &[],
+    );
+    const _: () = (::statusquo::__private::contract::check)(
+        nginx::Status::NoResponse.__named(),
+        &[],
+    );
+    const _: () = (::statusquo::__private::contract::check)(
+        partner::Status::Declined.__named(),
+        &[],
+    );
+    #[automatically_derived]
+    impl ::statusquo::HttpError for Statuses {
+        fn status(&self) -> ::statusquo::StatusCode {
+            match self {
+                Self::Defaulted => {
+                    const {
+                        ::statusquo::__private::contract::standard(
+                            nginx::Status::NoResponse.__named(),
+                        )
+                    }
+                }
+                Self::OnlyALevel => {
+                    const {
+                        ::statusquo::__private::contract::standard(
+                            nginx::Status::NoResponse.__named(),
+                        )
+                    }
+                }
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if source.kind() == ErrorKind::NotFound => {
+                    ::statusquo::StatusCode::NotFound
+                }
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if retries.is_some_and(|(a, b)| a < b) => {
+                    ::statusquo::StatusCode::new(507)
+                }
+                Self::Guarded { .. } => {
+                    const {
+                        ::statusquo::__private::contract::standard(
+                            partner::Status::Declined.__named(),
+                        )
+                    }
+                }
+                #[allow(unused_variables)]
+                Self::Held { 0: _0, 1: _1 } => {
+                    <StatusCode as ::statusquo::__private::StatusField>::of(_1).status()
+                }
+                #[allow(unused_variables)]
+                Self::Inner { 0: _0 } => {
+                    <BookError as ::statusquo::__private::Delegate>::inner(_0).status()
+                }
+                #[allow(unused_variables)]
+                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                    <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
+                        .status()
+                }
+                Self::Sometimes { .. } => ::statusquo::StatusCode::BadGateway,
+            }
+        }
+        fn reason(&self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Defaulted => {
+                    const {
+                        ::statusquo::__private::contract::reason(
+                            nginx::Status::NoResponse.__named(),
+                        )
+                    }
+                }
+                Self::OnlyALevel => {
+                    const {
+                        ::statusquo::__private::contract::reason(
+                            nginx::Status::NoResponse.__named(),
+                        )
+                    }
+                }
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if source.kind() == ErrorKind::NotFound => {
+                    const {
+                        ::statusquo::__private::contract::reason(
+                            ::statusquo::StatusCode::NotFound.__named(),
+                        )
+                    }
+                }
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if retries.is_some_and(|(a, b)| a < b) => {
+                    const {
+                        ::statusquo::__private::contract::reason(
+                            ::statusquo::StatusCode::new(507).__named(),
+                        )
+                    }
+                }
+                Self::Guarded { .. } => {
+                    const {
+                        ::statusquo::__private::contract::reason(
+                            partner::Status::Declined.__named(),
+                        )
+                    }
+                }
+                #[allow(unused_variables)]
+                Self::Held { 0: _0, 1: _1 } => {
+                    <StatusCode as ::statusquo::__private::StatusField>::of(_1).reason()
+                }
+                #[allow(unused_variables)]
+                Self::Inner { 0: _0 } => {
+                    <BookError as ::statusquo::__private::Delegate>::inner(_0).reason()
+                }
+                #[allow(unused_variables)]
+                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                    <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
+                        .reason()
+                }
+                Self::Sometimes { .. } => {
+                    const {
+                        ::statusquo::__private::contract::reason(
+                            ::statusquo::StatusCode::BadGateway.__named(),
+                        )
+                    }
+                }
+            }
+        }
+        fn headers(
+            &self,
+            set: &mut dyn ::core::ops::FnMut(
+                &'static ::core::primitive::str,
+                ::core::fmt::Arguments<'_>,
+            ),
+        ) {
+            match self {
+                Self::Defaulted => {}
+                Self::OnlyALevel => {}
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if source.kind() == ErrorKind::NotFound => {}
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if retries.is_some_and(|(a, b)| a < b) => {}
+                Self::Guarded { .. } => {}
+                #[allow(unused_variables)]
+                Self::Held { 0: _0, 1: _1 } => {
+                    set("retry-after", ::core::format_args!("7"));
+                }
+                #[allow(unused_variables)]
+                Self::Inner { 0: _0 } => {
+                    <BookError as ::statusquo::__private::Delegate>::inner(_0)
+                        .headers(set)
+                }
+                #[allow(unused_variables)]
+                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                    <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
+                        .headers(set)
+                }
+                Self::Sometimes { .. } => {}
+            }
+        }
+        fn case(&self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Defaulted => "Defaulted",
+                Self::OnlyALevel => "OnlyALevel",
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if source.kind() == ErrorKind::NotFound => "Guarded",
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if retries.is_some_and(|(a, b)| a < b) => "Guarded",
+                Self::Guarded { .. } => "Guarded",
+                Self::Held { .. } => "Held",
+                #[allow(unused_variables)]
+                Self::Inner { 0: _0 } => {
+                    <BookError as ::statusquo::__private::Delegate>::inner(_0).case()
+                }
+                #[allow(unused_variables)]
+                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                    <Option<Other> as ::statusquo::__private::Delegate>::inner(_0).case()
+                }
+                Self::Sometimes { .. } => "Sometimes",
+            }
+        }
+        fn level(&self) -> ::statusquo::Level {
+            match self {
+                Self::Defaulted => {
+                    ::statusquo::Level::of(::statusquo::HttpError::status(self))
+                }
+                Self::OnlyALevel => ::statusquo::Level::Warn,
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if source.kind() == ErrorKind::NotFound => {
+                    ::statusquo::Level::of(::statusquo::HttpError::status(self))
+                }
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if retries.is_some_and(|(a, b)| a < b) => ::statusquo::Level::Off,
+                Self::Guarded { .. } => {
+                    ::statusquo::Level::of(::statusquo::HttpError::status(self))
+                }
+                Self::Held { .. } => {
+                    ::statusquo::Level::of(::statusquo::HttpError::status(self))
+                }
+                #[allow(unused_variables)]
+                Self::Inner { 0: _0 } => {
+                    <BookError as ::statusquo::__private::Delegate>::inner(_0).level()
+                }
+                #[allow(unused_variables)]
+                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                    <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
+                        .level()
+                }
+                Self::Sometimes { .. } => {
+                    ::statusquo::Level::of(::statusquo::HttpError::status(self))
+                }
+            }
+        }
+        ::statusquo::__if_problem! {
+            fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
+            Self::Defaulted => { let problem = ::statusquo::__private::Draft::new(self,
+            "", "", ::statusquo::__private::Shown::ByStatus,
+            ::core::option::Option::None); problem.finish() }, Self::OnlyALevel => { let
+            problem = ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+            problem.finish() }, #[allow(unused_variables)] Self::Guarded { source,
+            retries, } if source.kind() == ErrorKind::NotFound => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+            problem.finish() }, #[allow(unused_variables)] Self::Guarded { source,
+            retries, } if retries.is_some_and(| (a, b) | a < b) => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+            problem.finish() }, Self::Guarded { .. } => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+            problem.finish() }, Self::Held { .. } => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+            problem.finish() }, #[allow(unused_variables)] Self::Inner { 0 : _0, } => <
+            BookError as ::statusquo::__private::Delegate > ::inner(_0).problem(),
+            #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if _0.is_some() => <
+            Option < Other > as ::statusquo::__private::Delegate > ::inner(_0).problem(),
+            Self::Sometimes { .. } => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
+            problem.finish() }, } }
+        }
+        fn cases() -> &'static [::statusquo::Case] {
+            const {
+                &[
+                    ::statusquo::Case::__new("Defaulted", "")
+                        .__status(
+                            const {
+                                ::statusquo::__private::contract::standard(
+                                    nginx::Status::NoResponse.__named(),
+                                )
+                            },
+                            nginx::Status::NoResponse.__named().phrase,
+                        ),
+                    ::statusquo::Case::__new("OnlyALevel", "")
+                        .__status(
+                            const {
+                                ::statusquo::__private::contract::standard(
+                                    nginx::Status::NoResponse.__named(),
+                                )
+                            },
+                            nginx::Status::NoResponse.__named().phrase,
+                        ),
+                    ::statusquo::Case::__standard(
+                        "Guarded",
+                        "",
+                        ::statusquo::StatusCode::NotFound,
+                    ),
+                    ::statusquo::Case::__standard(
+                        "Guarded",
+                        "",
+                        ::statusquo::StatusCode::new(507),
+                    ),
+                    ::statusquo::Case::__new("Guarded", "")
+                        .__status(
+                            const {
+                                ::statusquo::__private::contract::standard(
+                                    partner::Status::Declined.__named(),
+                                )
+                            },
+                            partner::Status::Declined.__named().phrase,
+                        ),
+                    ::statusquo::Case::__new("Held", "").__headers(&["retry-after"]),
+                    ::statusquo::Case::__new("Inner", "")
+                        .__inner(
+                            <BookError as ::statusquo::__private::Delegate>::inner_cases,
+                        ),
+                    ::statusquo::Case::__new("Sometimes", "")
+                        .__inner(
+                            <Option<
+                                Other,
+                            > as ::statusquo::__private::Delegate>::inner_cases,
+                        ),
+                    ::statusquo::Case::__standard(
+                        "Sometimes",
+                        "",
+                        ::statusquo::StatusCode::BadGateway,
+                    ),
+                ]
+            }
+        }
+    }
+    ::statusquo::__adapters! {
+        Keeper[] [Statuses] []
+    }
+};
+#[automatically_derived]
+impl ::statusquo::HttpError for Wrapper {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            #[allow(unused_variables)]
+            Self { inner } => {
+                <Box<
+                    dyn HttpError + Send + Sync,
+                > as ::statusquo::__private::Delegate>::inner(inner)
+                    .status()
+            }
+        }
+    }
+    fn reason(&self) -> &'static ::core::primitive::str {
+        match self {
+            #[allow(unused_variables)]
+            Self { inner } => {
+                <Box<
+                    dyn HttpError + Send + Sync,
+                > as ::statusquo::__private::Delegate>::inner(inner)
+                    .reason()
+            }
+        }
+    }
+    fn headers(
+        &self,
+        set: &mut dyn ::core::ops::FnMut(
+            &'static ::core::primitive::str,
+            ::core::fmt::Arguments<'_>,
+        ),
+    ) {
+        match self {
+            #[allow(unused_variables)]
+            Self { inner } => {
+                <Box<
+                    dyn HttpError + Send + Sync,
+                > as ::statusquo::__private::Delegate>::inner(inner)
+                    .headers(set)
+            }
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            #[allow(unused_variables)]
+            Self { inner } => {
+                <Box<
+                    dyn HttpError + Send + Sync,
+                > as ::statusquo::__private::Delegate>::inner(inner)
+                    .case()
+            }
+        }
+    }
+    fn level(&self) -> ::statusquo::Level {
+        match self {
+            #[allow(unused_variables)]
+            Self { inner } => {
+                <Box<
+                    dyn HttpError + Send + Sync,
+                > as ::statusquo::__private::Delegate>::inner(inner)
+                    .level()
+            }
+        }
+    }
+    ::statusquo::__if_problem! {
+        fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
+        #[allow(unused_variables)] Self { inner, } => < Box < dyn HttpError + Send + Sync
+        > as ::statusquo::__private::Delegate > ::inner(inner).problem(), } }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &[
+                ::statusquo::Case::__new("Wrapper", "")
+                    .__inner(
+                        <Box<
+                            dyn HttpError + Send + Sync,
+                        > as ::statusquo::__private::Delegate>::inner_cases,
+                    ),
+            ]
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Wrapper] []
+}
+const _: () = {
+    #[allow(unused_imports)]
+    use ::statusquo::__private::contract::NoStatus as _;
+    const _: () = (::statusquo::__private::contract::check)(
+        ::statusquo::StatusCode::Unauthorized.__named(),
+        &[],
+    );
+    #[automatically_derived]
+    impl ::statusquo::HttpError for UnusedDefault {
+        fn status(&self) -> ::statusquo::StatusCode {
+            match self {
+                Self::Only => ::statusquo::StatusCode::NotFound,
+            }
+        }
+        fn case(&self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Only => "Only",
+            }
+        }
+        fn cases() -> &'static [::statusquo::Case] {
+            const {
+                &::statusquo::__private::cases(
+                    ["Only"],
+                    &[],
+                    [::statusquo::StatusCode::NotFound],
+                )
+            }
+        }
+    }
+    ::statusquo::__adapters! {
+        Keeper[] [UnusedDefault] []
+    }
+};
