@@ -161,6 +161,11 @@ fn statuses_that_demand_nothing_expand_to_no_check() {
 }
 
 #[test]
+fn every_option_expands_alone() {
+    assert_expands("alone", include_str!("golden/alone.in.rs"));
+}
+
+#[test]
 fn every_source_of_a_status_expands() {
     assert_expands("statuses", include_str!("golden/statuses.in.rs"));
 }

@@ -97,3 +97,83 @@ fn parse(bytes: &[u8], name: &str) -> Result<Registry, String> {
 fn snake_case(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file in a folder of its own, gone with the value.
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new(test: &str, content: &[u8]) -> Self {
+            let folder = std::env::temp_dir().join(format!("statusquo-{test}-{}", std::process::id()));
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("Partner-Codes.toml"), content).unwrap();
+            Self(folder)
+        }
+
+        fn load(&self) -> Loaded {
+            file(&self.0, "Partner-Codes.toml")
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn a_registry_is_called_like_its_file_and_the_file_is_watched() {
+        let scratch = Scratch::new("named", b"[[status]]\ncode = 299\nphrase = \"Fine\"");
+        let Loaded { registry, tracked } = scratch.load();
+        let registry = registry.unwrap();
+        assert_eq!((registry.id.as_str(), registry.statuses[0].code), ("partner_codes", 299));
+        assert_eq!(tracked.map(PathBuf::from), Some(scratch.0.join("Partner-Codes.toml")));
+    }
+
+    #[test]
+    fn mistakes_are_counted_and_placed_and_the_file_is_watched_until_they_are_gone() {
+        let scratch = Scratch::new("wrong", b"[[status]]\ncode = 99\nphrase = \"\"");
+        let Loaded { registry, tracked } = scratch.load();
+        let message = registry.unwrap_err();
+        assert!(
+            message.starts_with("2 problems in the registry file\nPartner-Codes.toml:2:8: "),
+            "{message}"
+        );
+        assert!(tracked.is_some());
+        let scratch = Scratch::new("bytes", b"# one\n# \xc3\xa4\xff");
+        assert_eq!(
+            scratch.load().registry.unwrap_err(),
+            "a problem in the registry file\nPartner-Codes.toml:2:4: a byte that is not UTF-8; save the file as UTF-8"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        let scratch = Scratch::new("kinds", b"");
+        let why = |name: &str| match file(&scratch.0, name) {
+            Loaded { registry: Err(message), tracked: None } => {
+                let end = format!("; the path is relative to `Cargo.toml` in `{}`", scratch.0.display());
+                message.strip_suffix(&end).unwrap().to_owned()
+            }
+            _ => panic!("{name} has been read"),
+        };
+        assert!(why("missing.toml").starts_with("cannot read `missing.toml`: "));
+        assert_eq!(why("."), "cannot read `.`: it is a directory");
+        #[cfg(unix)]
+        assert_eq!(why("/dev/null"), "cannot read `/dev/null`: it is no regular file");
+    }
+
+    #[test]
+    fn a_file_is_read_up_to_16_mib() {
+        let scratch = Scratch::new("large", b"");
+        let path = scratch.0.join("Partner-Codes.toml");
+        let resize = |size| fs::File::options().write(true).open(&path).unwrap().set_len(size).unwrap();
+        resize(16 << 20);
+        assert_eq!(read(&path).map(|bytes| bytes.len()), Ok(16 << 20));
+        resize((16 << 20) + 1);
+        assert_eq!(read(&path), Err("it is larger than 16 MiB".to_owned()));
+    }
+}

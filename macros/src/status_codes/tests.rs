@@ -64,6 +64,22 @@ fn classes_expand_to_an_enum_of_digits() {
     );
 }
 
+/// A row is one more than the index, and 0 is for codes that the registry does not know.
+#[test]
+fn rows_are_bytes_as_long_as_they_fit() {
+    for (count, index) in [(255, "u8"), (256, "u16")] {
+        let codes = 300..300 + count;
+        let toml: String =
+            codes.map(|code| format!("[[status]]\ncode = {code}\nphrase = \"Code {code}\"\n")).collect();
+        let input = quote!((::statusquo) pub enum Many = builtin(many););
+        let expanded = expansion(&toml, input, expand::codes).to_string();
+        assert!(
+            expanded.contains(&format!("[:: core :: primitive :: {index} ; {count}")),
+            "{count}: {expanded}"
+        );
+    }
+}
+
 #[test]
 fn expanding_twice_gives_the_same() {
     assert_eq!(partner().to_string(), partner().to_string());

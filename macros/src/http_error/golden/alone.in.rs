@@ -1,0 +1,31 @@
+#[derive(Debug, Error, HttpError)]
+#[http(Gone, detail = "sold out")]
+pub struct Detail;
+
+#[derive(Debug, Error, HttpError)]
+#[http(Gone, title = "Sold out")]
+pub struct Title;
+
+#[derive(Debug, Error, HttpError)]
+#[http(Gone, type = "https://api.example/sold%20out")]
+pub struct Type;
+
+#[derive(Debug, Error, HttpError)]
+#[http(BadGateway, expose)]
+pub struct Expose;
+
+#[derive(Debug, Error, HttpError)]
+#[http(Gone, redact)]
+pub struct Redact;
+
+#[derive(Debug, Error, HttpError)]
+#[http(crate::partner::Status::Declined)]
+pub struct Vendor;
+
+#[derive(Debug, Error, HttpError)]
+pub enum Documented {
+    #[deprecated = "no longer sent"]
+    #[doc(hidden)]
+    #[http(Gone)]
+    Gone,
+}

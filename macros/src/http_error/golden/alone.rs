@@ -1,0 +1,215 @@
+#[automatically_derived]
+impl ::statusquo::HttpError for Detail {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::Gone,
+        }
+    }
+    ::statusquo::__if_problem! {
+        fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
+        #[allow(unused_variables)] Self {} => { let problem =
+        ::statusquo::__private::Draft::new(self, "", "",
+        ::statusquo::__private::Shown::Always,
+        ::core::option::Option::Some(::core::format_args!("sold out"))); problem.finish()
+        }, } }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &[
+                ::statusquo::Case::__standard(
+                        "Detail",
+                        "",
+                        ::statusquo::StatusCode::Gone,
+                    )
+                    .__shown(::statusquo::__private::Shown::Always),
+            ]
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Detail] []
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Title {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::Gone,
+        }
+    }
+    ::statusquo::__if_problem! {
+        fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
+        problem = ::statusquo::__private::Draft::new(self, "", "Sold out",
+        ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None); problem
+        .finish() }, } }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &[
+                ::statusquo::Case::__standard("Title", "", ::statusquo::StatusCode::Gone)
+                    .__problem("", "Sold out"),
+            ]
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Title] []
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Type {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::Gone,
+        }
+    }
+    ::statusquo::__if_problem! {
+        fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
+        problem = ::statusquo::__private::Draft::new(self,
+        "https://api.example/sold%20out", "", ::statusquo::__private::Shown::ByStatus,
+        ::core::option::Option::None); problem.finish() }, } }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &[
+                ::statusquo::Case::__standard("Type", "", ::statusquo::StatusCode::Gone)
+                    .__problem("https://api.example/sold%20out", ""),
+            ]
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Type] []
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Expose {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::BadGateway,
+        }
+    }
+    ::statusquo::__if_problem! {
+        fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
+        problem = ::statusquo::__private::Draft::new(self, "", "",
+        ::statusquo::__private::Shown::Always, ::core::option::Option::None); problem
+        .finish() }, } }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &[
+                ::statusquo::Case::__standard(
+                        "Expose",
+                        "",
+                        ::statusquo::StatusCode::BadGateway,
+                    )
+                    .__shown(::statusquo::__private::Shown::Always),
+            ]
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Expose] []
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Redact {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::Gone,
+        }
+    }
+    ::statusquo::__if_problem! {
+        fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
+        problem = ::statusquo::__private::Draft::new(self, "", "",
+        ::statusquo::__private::Shown::Never, ::core::option::Option::None); problem
+        .finish() }, } }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &[
+                ::statusquo::Case::__standard(
+                        "Redact",
+                        "",
+                        ::statusquo::StatusCode::Gone,
+                    )
+                    .__shown(::statusquo::__private::Shown::Never),
+            ]
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Redact] []
+}
+const _: () = {
+    #[allow(unused_imports)]
+    use ::statusquo::__private::contract::NoStatus as _;
+    const _: () = (::statusquo::__private::contract::check)(
+        crate::partner::Status::Declined.__named(),
+        &[],
+    );
+    #[automatically_derived]
+    impl ::statusquo::HttpError for Vendor {
+        fn status(&self) -> ::statusquo::StatusCode {
+            match self {
+                Self => {
+                    const {
+                        ::statusquo::__private::contract::standard(
+                            crate::partner::Status::Declined.__named(),
+                        )
+                    }
+                }
+            }
+        }
+        fn reason(&self) -> &'static ::core::primitive::str {
+            match self {
+                Self => {
+                    const {
+                        ::statusquo::__private::contract::reason(
+                            crate::partner::Status::Declined.__named(),
+                        )
+                    }
+                }
+            }
+        }
+        fn cases() -> &'static [::statusquo::Case] {
+            const {
+                &[
+                    ::statusquo::Case::__new("Vendor", "")
+                        .__status(
+                            const {
+                                ::statusquo::__private::contract::standard(
+                                    crate::partner::Status::Declined.__named(),
+                                )
+                            },
+                            crate::partner::Status::Declined.__named().phrase,
+                        ),
+                ]
+            }
+        }
+    }
+    ::statusquo::__adapters! {
+        Keeper[] [Vendor] []
+    }
+};
+#[automatically_derived]
+impl ::statusquo::HttpError for Documented {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self::Gone => ::statusquo::StatusCode::Gone,
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            Self::Gone => "Gone",
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Gone"],
+                &[],
+                [::statusquo::StatusCode::Gone],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Documented] []
+}
