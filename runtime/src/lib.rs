@@ -56,7 +56,8 @@
 //! | rocket | rocket's own: it sends no others, and `<none>` for a code that it does not know | `OriginalError::of_request` |
 //!
 //! An error rides along if it is `Send`, `Sync` and without lifetimes; a generic one if its declaration says so of its
-//! parameters. All others are answered just the same. `#[http(no_response)]` leaves a type to you.
+//! parameters. All others are answered just the same, and so are those that say `#[http(no_original)]`.
+//! `#[http(no_response)]` leaves a type to you.
 //!
 //! What the framework's own extractors refuse comes in the same format through a transparent variant. The status is
 //! the framework's, and so is the text, except for a 5xx, which shows none:

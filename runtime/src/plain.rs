@@ -59,7 +59,7 @@ pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
     let mut response = http::Response::new(answer.body());
     *response.status_mut() = code;
     let headers = response.headers_mut();
-    for (name, value) in &answer.fields {
+    for (name, value) in answer.fields.iter() {
         let value = match value {
             Cow::Borrowed(value) => Ok(HeaderValue::from_static(value)),
             Cow::Owned(value) => HeaderValue::try_from(value),

@@ -1,6 +1,7 @@
 use alloc::borrow::Cow;
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use serde_core::de::{Deserialize, Deserializer};
@@ -464,6 +465,68 @@ impl<T: Serialize> Member for T {
     }
 }
 
+impl Problem<'_> {
+    /// As JSON, in memory of just this size as a rule: then whoever sends it need not move it, or keep its size.
+    pub(crate) fn written(&self) -> Vec<u8> {
+        // Maps with string keys and values of serde_json cannot fail to be written.
+        #[cfg(feature = "std")]
+        {
+            let mut json = Vec::with_capacity(self.length());
+            let result = serde_json::to_writer(&mut json, self);
+            debug_assert!(result.is_ok(), "{result:?}");
+            json
+        }
+        #[cfg(not(feature = "std"))]
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// The length of the JSON. Less than that where a text has to be escaped, or where extension members hold more
+    /// than texts and integers: looking for these would take longer than it saves.
+    #[cfg(feature = "std")]
+    fn length(&self) -> usize {
+        // A member has quotes around its name, a colon, and a comma or the last brace.
+        let member = |name: &str, value: usize| name.len() + 4 + value;
+        let text = |name: &str, text: &Cow<'_, str>| member(name, text.len() + 2);
+        let integer = |number: u64| number.checked_ilog10().unwrap_or_default() as usize + 1;
+        let mut length = 1;
+        if self.r#type != ABOUT_BLANK {
+            length += text("type", &self.r#type);
+        }
+        if !self.title.is_empty() {
+            length += text("title", &self.title);
+        }
+        if let Some(status) = self.status {
+            length += member("status", integer(status.as_u16().into()));
+        }
+        length += self.detail.as_ref().map_or(0, |detail| text("detail", detail));
+        length += self.instance.as_ref().map_or(0, |instance| text("instance", instance));
+        for (name, value) in &self.extensions {
+            if !is_extension(name) {
+                continue;
+            }
+            let value = match value {
+                Value::String(text) => text.len() + 2,
+                Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                    (Some(number), _) => integer(number),
+                    (None, Some(negative)) => integer(negative.unsigned_abs()) + 1,
+                    (None, None) => 1,
+                },
+                Value::Bool(false) => 5,
+                Value::Bool(true) | Value::Null => 4,
+                Value::Array(_) | Value::Object(_) => 2,
+            };
+            length += member(name, value);
+        }
+        // Two braces if there is no member.
+        length.max(2)
+    }
+}
+
+/// Not a member of the RFC's own, which it would contradict.
+fn is_extension(name: &str) -> bool {
+    !matches!(name, "type" | "title" | "status" | "detail" | "instance")
+}
+
 impl Serialize for Problem<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -483,7 +546,7 @@ impl Serialize for Problem<'_> {
             map.serialize_entry("instance", instance)?;
         }
         for (name, value) in &self.extensions {
-            if !matches!(name.as_str(), "type" | "title" | "status" | "detail" | "instance") {
+            if is_extension(name) {
                 map.serialize_entry(name, value)?;
             }
         }
@@ -504,5 +567,36 @@ impl Serialize for Problem<'_> {
 impl<'de> Deserialize<'de> for Problem<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Map::deserialize(deserializer).map(Self::from_members)
+    }
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_is_known_before_it_is_written() {
+        let problem = Problem::new(StatusCode::NotFound);
+        let cases = [
+            problem.clone(),
+            Problem { title: "".into(), status: None, ..problem.clone() },
+            Problem { status: Some(StatusCode::from(7)), ..problem.clone() },
+            problem.clone().r#type("https://example.com/").detail("没有书").instance("/orders/7"),
+            problem.clone().extension("a", 0).extension("c", u64::MAX).extension("d", i64::MIN),
+            problem.clone().extension("e", true).extension("f", false).extension("g", Value::Null),
+            problem.clone().extension("h", "x y").extension("status", "of no account"),
+        ];
+        for problem in cases {
+            let json = problem.written();
+            assert_eq!(json, serde_json::to_vec(&problem).unwrap());
+            assert_eq!((json.len(), json.capacity()), (problem.length(), problem.length()), "{problem:?}");
+        }
+    }
+
+    #[test]
+    fn a_length_that_is_not_known_loses_nothing() {
+        let problem = Problem::new(StatusCode::Gone).detail("say \"no\",\n\u{1}C:\\");
+        let problem = problem.extension("a\"", 1.5e300).extension("b", alloc::vec![1, 2, 3]);
+        assert_eq!(problem.written(), serde_json::to_vec(&problem).unwrap());
     }
 }

@@ -37,7 +37,29 @@ pub struct Answer<'a> {
     /// The content; `None` where the status allows none. Its status is the one above.
     pub problem: Option<Problem<'a>>,
     /// All but `content-type`.
-    pub(crate) fields: Vec<(&'static str, Cow<'static, str>)>,
+    pub(crate) fields: Fields,
+}
+
+type Field = (&'static str, Cow<'static, str>);
+
+/// Header fields in their order. Most errors have one at the most, for which nothing is allocated.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fields {
+    first: Option<Field>,
+    more: Vec<Field>,
+}
+
+impl Fields {
+    fn push(&mut self, field: Field) {
+        match self.first {
+            None => self.first = Some(field),
+            Some(_) => self.more.push(field),
+        }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Field> {
+        self.first.iter().chain(&self.more)
+    }
 }
 
 impl<'a> Answer<'a> {
@@ -66,7 +88,7 @@ impl<'a> Answer<'a> {
             log::no_error(error);
             return Self::internal_error();
         }
-        let (mut fields, mut broken) = (Vec::new(), Vec::new());
+        let (mut fields, mut broken) = (Fields::default(), Vec::new());
         error.headers(&mut |name, value: Arguments<'_>| {
             let value = value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed);
             if is_field_name(name) && is_field_value(&value) {
@@ -100,7 +122,7 @@ impl<'a> Answer<'a> {
     fn internal_error() -> Self {
         let status = StatusCode::InternalServerError;
         let problem = Some(Problem::new(status));
-        Self { status, reason: "Internal Server Error", problem, fields: Vec::new() }
+        Self { status, reason: "Internal Server Error", problem, fields: Fields::default() }
     }
 
     /// The header fields, `content-type` among them if there is content. Names are in lower case, and values are such
@@ -133,11 +155,7 @@ impl<'a> Answer<'a> {
     /// ```
     #[must_use]
     pub fn body(&self) -> Vec<u8> {
-        // Maps with string keys and values of serde_json cannot fail to be written.
-        self.problem
-            .as_ref()
-            .map(|problem| serde_json::to_vec(problem).unwrap_or_default())
-            .unwrap_or_default()
+        self.problem.as_ref().map(Problem::written).unwrap_or_default()
     }
 }
 

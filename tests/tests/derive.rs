@@ -884,6 +884,21 @@ mod responses {
     }
 
     #[test]
+    fn no_original_drops_the_error_before_the_response_goes_out() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("held")]
+        #[http(NotFound, no_original, headers(x_held = "yes"))]
+        struct Held(Arc<()>);
+
+        let resource = Arc::new(());
+        let answer = answer(Held(Arc::clone(&resource)));
+        assert_eq!((answer.status, answer.json()["detail"].as_str()), (404, Some("held")));
+        assert_eq!(answer.headers["x-held"], "yes");
+        assert!(answer.original.is_none());
+        assert_eq!(Arc::strong_count(&resource), 1);
+    }
+
+    #[test]
     fn no_response_leaves_the_response_to_the_user() {
         #[derive(Debug, thiserror::Error, HttpError)]
         #[error("error")]

@@ -17,6 +17,8 @@ pub(crate) struct TypeOptions {
     pub(crate) default: Option<StatusName>,
     /// `problem_base = "https://..."`: gives each case a type URI that begins so.
     pub(crate) problem_base: Option<LitStr>,
+    /// `no_original`: the error does not ride in the response.
+    pub(crate) no_original: bool,
     /// `no_response`: no implementation for the frameworks.
     pub(crate) no_response: bool,
 }
@@ -110,7 +112,7 @@ pub(crate) struct FieldOptions {
     pub(crate) extend: Option<(Ident, Option<LitStr>)>,
 }
 
-const ON_TYPE: &[&str] = &["crate", "default", "no_response", "problem_base"];
+const ON_TYPE: &[&str] = &["crate", "default", "no_original", "no_response", "problem_base"];
 const ON_CASE: &[&str] =
     &["detail", "expose", "headers", "log", "redact", "title", "transparent", "type", "when", "without"];
 const ON_FIELD: &[&str] = &["extend", "status"];
@@ -432,6 +434,10 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
         "problem_base" => {
             once(name, options.problem_base.is_some())?;
             options.problem_base = Some(literal(name, input)?);
+        }
+        "no_original" => {
+            once(name, options.no_original)?;
+            options.no_original = true;
         }
         "no_response" => {
             once(name, options.no_response)?;

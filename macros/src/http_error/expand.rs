@@ -101,8 +101,9 @@ fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &Toke
 
     let krate = Krate::of(item);
     let adapters = (!item.options.no_response).then(|| {
-        // The error rides in the response if it can outlive the request.
-        let mode = if generics.lifetimes().next().is_none() { quote!(Keeper) } else { quote!(Lender) };
+        // The error rides in the response if it can outlive the request, and may.
+        let is_kept = generics.lifetimes().next().is_none() && !item.options.no_original;
+        let mode = if is_kept { quote!(Keeper) } else { quote!(Lender) };
         quote! {
             #krate::__adapters! {
                 #mode

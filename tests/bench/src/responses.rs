@@ -13,39 +13,47 @@ use serde::Serialize;
 
 use crate::{ROUND, Subject};
 
-/// The errors of a service, derived.
-#[derive(Debug, thiserror::Error, statusquo::HttpError)]
-pub enum Derived {
-    /// Nothing but a status and a text.
-    #[error("no such book")]
-    #[http(NotFound)]
-    Plain,
-    /// The text is put together.
-    #[error("no book with id {id} on shelf {shelf}")]
-    #[http(NotFound)]
-    Formatted {
-        /// Of the book.
-        id: u64,
-        /// Where it was looked for.
-        shelf: u16,
-    },
-    /// A header field that the standard requires.
-    #[error("log in first")]
-    #[http(Unauthorized, headers(www_authenticate = "Bearer"))]
-    Challenge,
-    /// A type and a member of its own.
-    #[error("{balance} is not enough")]
-    #[http(Conflict, type = "https://example.com/problems/out-of-credit")]
-    Member {
-        /// What is left.
-        #[http(extend)]
-        balance: u64,
-    },
-    /// Nothing of it may be told.
-    #[error("the disk is full")]
-    #[http(InternalServerError)]
-    Redacted,
+macro_rules! derived {
+    ($(#[$more:meta])* $name:ident) => {
+        /// The errors of a service, derived.
+        #[derive(Debug, thiserror::Error, statusquo::HttpError)]
+        $(#[$more])*
+        pub enum $name {
+            /// Nothing but a status and a text.
+            #[error("no such book")]
+            #[http(NotFound)]
+            Plain,
+            /// The text is put together.
+            #[error("no book with id {id} on shelf {shelf}")]
+            #[http(NotFound)]
+            Formatted {
+                /// Of the book.
+                id: u64,
+                /// Where it was looked for.
+                shelf: u16,
+            },
+            /// A header field that the standard requires.
+            #[error("log in first")]
+            #[http(Unauthorized, headers(www_authenticate = "Bearer"))]
+            Challenge,
+            /// A type and a member of its own.
+            #[error("{balance} is not enough")]
+            #[http(Conflict, type = "https://example.com/problems/out-of-credit")]
+            Member {
+                /// What is left.
+                #[http(extend)]
+                balance: u64,
+            },
+            /// Nothing of it may be told.
+            #[error("the disk is full")]
+            #[http(InternalServerError)]
+            Redacted,
+        }
+    };
 }
+
+derived! { Derived }
+derived! { #[http(no_original)] Dropped }
 
 /// The same errors by hand.
 #[derive(Clone, Copy)]
@@ -179,6 +187,7 @@ macro_rules! answered {
         /// Each error of the service, by each of the crates.
         pub const ANSWERED: &[Answered] = &[$(
             answered!($error, "statusquo", Derived::$variant { $($field: $value),* }, IntoResponse::into_response),
+            answered!($error, "statusquo, no_original", Dropped::$variant { $($field: $value),* }, IntoResponse::into_response),
             answered!($error, "by hand", ByHand::$variant { $($field: $value),* }, IntoResponse::into_response),
             answered!($error, "by hand, keeping the error", ByHand::$variant { $($field: $value),* }, keeping),
             answered!($error, "problem_details", ByHand::$variant { $($field: $value),* }, problem_details),
@@ -219,7 +228,7 @@ mod tests {
 
     #[tokio::test]
     async fn all_send_the_same() {
-        for error in ANSWERED.chunks(4) {
+        for error in ANSWERED.chunks(5) {
             let mut sent = Vec::new();
             for Answered { response, .. } in error {
                 let (parts, body) = response().into_parts();

@@ -29,3 +29,7 @@ pub enum Documented {
     #[http(Gone)]
     Gone,
 }
+
+#[derive(Debug, Error, HttpError)]
+#[http(Gone, no_original)]
+pub struct Dropped;

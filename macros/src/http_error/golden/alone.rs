@@ -213,3 +213,23 @@ impl ::statusquo::HttpError for Documented {
 ::statusquo::__adapters! {
     Keeper[] [Documented] []
 }
+#[automatically_derived]
+impl ::statusquo::HttpError for Dropped {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self => ::statusquo::StatusCode::Gone,
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Dropped"],
+                &[],
+                [::statusquo::StatusCode::Gone],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Lender[] [Dropped] []
+}

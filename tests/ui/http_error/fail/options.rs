@@ -4,7 +4,7 @@ use statusquo::HttpError;
 #[http(defualt = NotFound)]
 #[http(NotFound)]
 #[http(detail = "x")]
-#[http(no_response, no_response)]
+#[http(no_response, no_response, no_original, no_original)]
 #[http(problem_bas = "https://example.com/", crate)]
 #[http(default = notfound)]
 pub enum ApiError {
@@ -21,7 +21,7 @@ pub enum ApiError {
     LowerCase,
 
     #[error("at the wrong place")]
-    #[http(NotFound, default = NotFound, no_response, extend)]
+    #[http(NotFound, default = NotFound, no_response, no_original, extend)]
     Place,
 
     #[error("twice")]
