@@ -183,9 +183,11 @@ assert!(StatusCode::from_bytes(b\"4040\").is_err());
             pub const fn from_bytes(
                 bytes: &[::core::primitive::u8],
             ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
-                match $crate::InvalidStatusCode::__parse(bytes) {
-                    ::core::result::Result::Ok(code) => ::core::result::Result::Ok(Self::__of(code)),
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                match $crate::InvalidStatusCode::__digits(bytes) {
+                    ::core::option::Option::Some(code) => ::core::result::Result::Ok(Self::__of(code)),
+                    ::core::option::Option::None => {
+                        ::core::result::Result::Err($crate::InvalidStatusCode::__of(bytes))
+                    }
                 }
             }
 

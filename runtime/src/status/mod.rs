@@ -47,8 +47,10 @@ crate::__private::status_codes_impl! {
 /// assert_eq!(StatusCode::from(499), StatusCode::Unregistered(code));
 /// assert_eq!(Unregistered::new(404), None);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unregistered(u16);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+// As bytes, so that a `StatusCode` is one value for the compiler, not a pair: it is then read at once, and asked for its
+// number without a branch.
+pub struct Unregistered([u8; 2]);
 
 impl Unregistered {
     /// The code, or `None` if it is registered.
@@ -71,19 +73,31 @@ impl Unregistered {
     /// ```
     #[inline]
     pub const fn get(self) -> u16 {
-        self.0
+        u16::from_ne_bytes(self.0)
     }
 
     /// For the table of `StatusCode`, which overwrites the registered ones.
     #[inline]
     pub(crate) const fn __unchecked(code: u16) -> Self {
-        Self(code)
+        Self(code.to_ne_bytes())
+    }
+}
+
+impl Ord for Unregistered {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.get().cmp(&other.get())
+    }
+}
+
+impl PartialOrd for Unregistered {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl core::fmt::Debug for Unregistered {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        core::fmt::Debug::fmt(&self.0, f)
+        core::fmt::Debug::fmt(&self.get(), f)
     }
 }
 
