@@ -1,6 +1,6 @@
 //! From tables to the model. The rules themselves are in `rules`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::model::{
@@ -35,24 +35,41 @@ pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result
         let range = range.unwrap_or(if registry.id == "iana" { 100..=599 } else { 100..=999 });
         let mut taken = Taken::default();
         for table in root.tables("status") {
-            registry.statuses.push(status(table, &languages, &range, &mut taken));
+            if let Some(status) = status(table, &languages, &range, &mut taken) {
+                insert(&mut registry.statuses, status, |status| status.code);
+            }
         }
         if root.lacks("status") {
             root.report_lack("[[status]]");
         }
         root.finish();
-        registry.classes.sort_by_key(|class| class.digit);
-        registry.statuses.sort_by_key(|status| status.code);
         registry
     })
 }
 
-/// Codes and names already given out, the names with the code of their owner where it could be read.
-#[derive(Default)]
-struct Taken {
-    codes: BTreeSet<u16>,
-    names: BTreeMap<String, Option<u16>>,
+/// Adds an item where it belongs. Files are in order as a rule, and to sort them afterwards would cost everybody who
+/// builds this crate more than it costs a file that is not.
+fn insert<T>(sorted: &mut Vec<T>, item: T, key: fn(&T) -> u16) {
+    let is_last = sorted.last().is_none_or(|last| key(last) < key(&item));
+    let at = if is_last { sorted.len() } else { sorted.partition_point(|other| key(other) < key(&item)) };
+    sorted.insert(at, item);
 }
+
+/// Codes and names already given out, the names with the code of their owner where it could be read.
+struct Taken {
+    /// For each number whether it is.
+    codes: Vec<bool>,
+    names: Owners,
+}
+
+impl Default for Taken {
+    fn default() -> Self {
+        Self { codes: vec![false; 1 << 16], names: Owners::new() }
+    }
+}
+
+/// The only map, so that whoever builds this crate compiles one.
+pub(crate) type Owners = BTreeMap<String, Option<u16>>;
 
 /// Notes the problem that a rule found, if any.
 fn check<T>(table: &Table<'_>, at: usize, verdict: Result<T, String>) -> Option<T> {
@@ -156,18 +173,20 @@ fn class(mut table: Table<'_>, languages: &[Language], earlier: &mut Vec<Class>)
     let specs = specs(&mut table);
     if let (Some(digit), Some(variant)) = (digit, variant) {
         if check(&table, table.start(), rules::class_is_new(digit, &variant, earlier)).is_some() {
-            earlier.push(Class { digit, variant, name: name.to_owned(), title, summary, description, specs });
+            let class = Class { digit, variant, name: name.to_owned(), title, summary, description, specs };
+            insert(earlier, class, |class| class.digit.into());
         }
     }
     table.finish();
 }
 
+/// Reads a status. None without a code of its own: that has been reported.
 fn status(
     mut table: Table<'_>,
     languages: &[Language],
     range: &RangeInclusive<u16>,
     taken: &mut Taken,
-) -> Status {
+) -> Option<Status> {
     let code = table.number("code");
     let phrase = table.string("phrase");
     let name = table.string("name");
@@ -175,11 +194,11 @@ fn status(
     table.require("code");
     table.require("phrase");
 
-    let mut is_new = true;
+    let (mut is_new, mut is_code) = (true, false);
     if let Some((at, code)) = code {
-        check(&table, at, rules::code_in_range(code, range));
+        is_code = check(&table, at, rules::code_in_range(code, range)).is_some();
         is_new = check(&table, at, rules::code_is_new(code, &taken.codes)).is_some();
-        taken.codes.insert(code);
+        taken.codes[usize::from(code)] = true;
     }
     let owner = code.map(|(_, code)| code);
     let sendable =
@@ -238,9 +257,9 @@ fn status(
     }
     table.finish();
 
-    let code = owner.unwrap_or_default();
+    let code = owner.filter(|_| is_new && is_code)?;
     let informational = (100..200).contains(&code);
-    Status {
+    Some(Status {
         code,
         name,
         constant,
@@ -270,7 +289,7 @@ fn status(
         evidence: evidence.map(|(_, evidence)| evidence),
         used_by,
         resembles: resembles.map(|(_, code)| code),
-    }
+    })
 }
 
 /// The two identifiers that follow from a phrase or a name at a place, and what to do if they cannot be had.
@@ -305,7 +324,7 @@ fn former_names(table: &Table<'_>, at: usize, phrase: &str) -> Option<Names> {
 }
 
 /// Gives names to a code, both or none. One message is enough: the constant repeats the variant.
-fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut BTreeMap<String, Option<u16>>) {
+fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut Owners) {
     let Names { at, variant, constant, remedy } = names;
     // Checked before either is taken, because both are the same word when a phrase has one letter.
     let words = [variant, constant];
@@ -319,13 +338,13 @@ fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut BTree
 
 fn headers(table: &mut Table<'_>) -> Headers {
     let Some(mut inner) = table.table("headers") else { return Headers::default() };
-    let mut seen = BTreeSet::new();
+    let mut seen = Owners::new();
     let mut fields = |key: &'static str| {
         let mut fields = Vec::new();
         for (at, name) in inner.strings(key) {
             check(&inner, at, rules::header_is_token(name));
             check(&inner, at, rules::header_is_new(name, &seen));
-            seen.insert(name.to_ascii_lowercase());
+            seen.insert(name.to_ascii_lowercase(), None);
             fields.push(name.to_owned());
         }
         fields

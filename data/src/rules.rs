@@ -1,11 +1,11 @@
 //! The rules for values. One function a rule; each returns what is wrong and what to do instead. Each has
 //! a file of its name in `tests/fixtures`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::model::{Cache, Class, Content, Spec};
 use crate::names;
+use crate::read::Owners;
 
 type Verdict = Result<(), String>;
 
@@ -19,8 +19,8 @@ pub(crate) fn code_in_range(code: u16, range: &RangeInclusive<u16>) -> Verdict {
 }
 
 /// A code that two owners use belongs into two registries.
-pub(crate) fn code_is_new(code: u16, earlier: &BTreeSet<u16>) -> Verdict {
-    if earlier.contains(&code) {
+pub(crate) fn code_is_new(code: u16, is_taken: &[bool]) -> Verdict {
+    if is_taken[usize::from(code)] {
         return Err(format!("code {code} is already in this registry; a registry has one entry a code"));
     }
     Ok(())
@@ -70,7 +70,7 @@ pub(crate) fn name_is_free(name: &str, remedy: &str) -> Verdict {
 }
 
 /// Variants and constants, of current and of former phrases, share the namespace of one enum.
-pub(crate) fn name_is_new(name: &str, earlier: &BTreeMap<String, Option<u16>>, remedy: &str) -> Verdict {
+pub(crate) fn name_is_new(name: &str, earlier: &Owners, remedy: &str) -> Verdict {
     let owner = match earlier.get(name) {
         None => return Ok(()),
         Some(None) => "another status".to_owned(),
@@ -91,8 +91,8 @@ pub(crate) fn header_is_token(name: &str) -> Verdict {
 }
 
 /// One requirement a field; names of fields are the same in upper and lower case (RFC 9110 section 5.1).
-pub(crate) fn header_is_new(name: &str, earlier_in_lowercase: &BTreeSet<String>) -> Verdict {
-    if earlier_in_lowercase.contains(&name.to_ascii_lowercase()) {
+pub(crate) fn header_is_new(name: &str, earlier_in_lowercase: &Owners) -> Verdict {
+    if earlier_in_lowercase.contains_key(&name.to_ascii_lowercase()) {
         return Err(format!("`{name}` is listed twice; keep the strongest requirement"));
     }
     Ok(())

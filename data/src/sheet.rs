@@ -2,7 +2,6 @@
 //! over is unknown, and a list that collects every problem with its place.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::iter;
 use std::mem;
 use std::ops::Range;
@@ -17,17 +16,19 @@ pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T
     // A byte order mark is no character of the first line for any editor.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mended;
-    let mut errors = BTreeSet::new();
+    let mut errors = Vec::new();
     let mut root = parse(text, &mut errors);
+    errors = sorted(errors);
     if errors.iter().any(|(_, message)| stops_the_parser(message)) {
         mended = without_keys_that_stop_the_parser(text, &errors);
         dismantle(mem::replace(&mut root, parse(&mended, &mut errors)));
+        errors = sorted(errors);
     }
     let sheet = Sheet {
         text,
         headers: headers(root.get_ref()),
         syntax_errors: errors.iter().map(|(at, _)| *at).collect(),
-        problems: RefCell::new(errors.into_iter().collect()),
+        problems: RefCell::new(errors),
     };
     // A syntax error may stand behind the last character.
     let model = read(Table::new(&sheet, "the file".into(), 0..text.len() + 1, root.get_ref()));
@@ -35,12 +36,27 @@ pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T
     sheet.close(model)
 }
 
-fn parse<'t>(text: &'t str, errors: &mut BTreeSet<(usize, String)>) -> Spanned<DeTable<'t>> {
+/// What was noted, and where.
+type Note = (usize, String);
+
+fn parse<'t>(text: &'t str, errors: &mut Vec<Note>) -> Spanned<DeTable<'t>> {
     let (root, found) = DeTable::parse_recoverable(text);
     for error in found {
-        errors.insert((error.span().map_or(text.len(), |span| span.start), error.message().to_owned()));
+        errors.push((error.span().map_or(text.len(), |span| span.start), error.message().to_owned()));
     }
     root
+}
+
+/// By place; of several in one place, the first one noted comes first, and the same one again does not count.
+fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
+    notes.sort_by_key(|(at, _)| *at);
+    let mut sorted: Vec<Note> = Vec::with_capacity(notes.len());
+    for note in notes {
+        if !sorted.iter().rev().take_while(|(at, _)| *at == note.0).any(|other| *other == note) {
+            sorted.push(note);
+        }
+    }
+    sorted
 }
 
 /// The parser finds all syntax errors, but the table that it returns ends before the first key without `=`.
@@ -49,7 +65,7 @@ fn stops_the_parser(message: &str) -> bool {
 }
 
 /// The text with comments in place of the lines that hold such keys, so that what follows them is read.
-fn without_keys_that_stop_the_parser(text: &str, errors: &BTreeSet<(usize, String)>) -> String {
+fn without_keys_that_stop_the_parser(text: &str, errors: &[Note]) -> String {
     let mut stops =
         errors.iter().filter(|(_, message)| stops_the_parser(message)).map(|(at, _)| *at).peekable();
     let mut mended = String::with_capacity(text.len());
@@ -78,7 +94,7 @@ struct Sheet<'t> {
     headers: Vec<usize>,
     /// Where the parser met something that is no TOML, ascending.
     syntax_errors: Vec<usize>,
-    problems: RefCell<Vec<(usize, String)>>,
+    problems: RefCell<Vec<Note>>,
 }
 
 impl Sheet<'_> {
@@ -94,18 +110,16 @@ impl Sheet<'_> {
 
     /// The model, or the problems that were noted.
     fn close<T>(self, model: T) -> Result<T, Problems> {
-        let mut noted = self.problems.into_inner();
+        let noted = self.problems.into_inner();
         if noted.is_empty() {
             return Ok(model);
         }
-        // Stable: of several problems in one place, the first one noted comes first.
-        noted.sort_by_key(|(at, _)| *at);
         let mut problems: Vec<Problem> = Vec::with_capacity(noted.len());
         let lines: Vec<usize> =
             iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         // Columns are counted on from the problem before: a file can be one long line.
         let (mut counted_to, mut column) = (0, 1);
-        for (at, message) in noted {
+        for (at, message) in sorted(noted) {
             let line = lines.partition_point(|start| *start <= at);
             let start = lines[line - 1];
             if counted_to < start {

@@ -1,8 +1,12 @@
-//! Expansions against files, so that a change of what the macros write is seen, and read.
+//! What the macros write and say, against files, so that a change of it is seen, and read.
 
+use std::fs;
 use std::path::Path;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+use crate::http_error::derive;
 
 /// Compares an expansion with a file below `src`; with `BLESS=1` in the environment, writes that file.
 #[track_caller]
@@ -11,13 +15,93 @@ pub(crate) fn assert_golden(file: &str, expansion: TokenStream) {
     let expanded = prettyplease::unparse(&items);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
     if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, expanded).expect("the golden file can be written");
+        fs::write(&path, expanded).expect("the golden file can be written");
         return;
     }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let golden = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     for (number, (golden, expanded)) in (1..).zip(golden.lines().zip(expanded.lines())) {
         assert_eq!(expanded, golden, "line {number} of {file}; if this is as it should be, run with BLESS=1");
     }
     let [expanded, golden] = [&expanded, &golden].map(|text| text.lines().count());
     assert_eq!(expanded, golden, "lines of {file}; if this is as it should be, run with BLESS=1");
+}
+
+/// What the derive makes of each type of `http_error/golden/<name>.in.rs`, against the same without `in`.
+#[track_caller]
+fn assert_expands(name: &str, input: &str) {
+    let types = syn::parse_file(input).unwrap().items;
+    let expansion: TokenStream = types.iter().map(|item| derive(item.to_token_stream())).collect();
+    assert_golden(&format!("http_error/golden/{name}.rs"), expansion);
+}
+
+#[test]
+fn statuses_that_demand_nothing_expand_to_no_check() {
+    assert_expands("plain", include_str!("http_error/golden/plain.in.rs"));
+}
+
+#[test]
+fn every_option_expands_alone() {
+    assert_expands("alone", include_str!("http_error/golden/alone.in.rs"));
+}
+
+#[test]
+fn every_source_of_a_status_expands() {
+    assert_expands("statuses", include_str!("http_error/golden/statuses.in.rs"));
+}
+
+#[test]
+fn fields_and_problem_details_expand() {
+    assert_expands("problems", include_str!("http_error/golden/problems.in.rs"));
+}
+
+#[test]
+fn parameters_and_the_path_of_the_crate_expand() {
+    assert_expands("generics", include_str!("http_error/golden/generics.in.rs"));
+}
+
+#[test]
+fn an_implementation_stands_beside_the_mistakes() {
+    assert_expands("mistakes", include_str!("http_error/golden/mistakes.in.rs"));
+}
+
+/// The messages of all `compile_error!` among some items.
+fn messages(expansion: TokenStream) -> Vec<String> {
+    let items = syn::parse2::<syn::File>(expansion).unwrap().items;
+    let errors = items.into_iter().filter_map(|item| match item {
+        syn::Item::Macro(item) if item.mac.path.segments.last()?.ident == "compile_error" => {
+            Some(item.mac.parse_body::<syn::LitStr>().unwrap().value())
+        }
+        _ => None,
+    });
+    errors.collect()
+}
+
+/// What the derive itself says to the mistakes that are kept for the compiler, which shows where it says it. The rest
+/// of what stands there comes from the compiler, which knows the statuses.
+#[test]
+fn every_mistake_is_told_as_the_compiler_shows_it() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/ui/http_error/fail");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let mut told = 0;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")) {
+        let source = syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
+        let types = source.items.iter().filter(|item| {
+            matches!(item, syn::Item::Enum(_) | syn::Item::Struct(_) | syn::Item::Union(_))
+                && item.to_token_stream().to_string().contains("HttpError")
+        });
+        let mut messages: Vec<String> =
+            types.flat_map(|item| messages(derive(item.to_token_stream()))).collect();
+        let shown = fs::read_to_string(file.with_extension("stderr")).unwrap();
+        let mut shown: Vec<&str> = shown.lines().filter_map(|line| line.strip_prefix("error: ")).collect();
+        // What `format_args!` says.
+        shown.retain(|message| {
+            !message.starts_with("invalid format string") && !message.starts_with("unknown format trait")
+        });
+        messages.sort();
+        shown.sort_unstable();
+        assert_eq!(messages, shown, "{}", file.display());
+        told += messages.len();
+    }
+    assert!(told > 100, "{told}");
 }

@@ -268,20 +268,33 @@ impl<'a> Problem<'a> {
         }
     }
 
-    fn from_members(mut members: Map<String, Value>) -> Problem<'static> {
-        let status = members.remove("status").and_then(|value| status(&value));
-        let mut text = |name| match members.remove(name) {
-            Some(Value::String(text)) => Some(Cow::Owned(text)),
-            _ => None,
+    fn from_members(members: Map<String, Value>) -> Problem<'static> {
+        let mut problem = Problem {
+            r#type: Cow::Borrowed(ABOUT_BLANK),
+            title: Cow::Borrowed(""),
+            status: None,
+            detail: None,
+            instance: None,
+            extensions: Map::new(),
         };
-        let (r#type, title) = (text("type"), text("title"));
-        let (detail, instance) = (text("detail"), text("instance"));
-        let r#type = r#type.filter(|uri| uri != ABOUT_BLANK).unwrap_or(Cow::Borrowed(ABOUT_BLANK));
-        let phrase = status.filter(|_| r#type == ABOUT_BLANK).and_then(StatusCode::canonical_reason);
+        for (name, value) in members {
+            match (name.as_str(), value) {
+                ("type", Value::String(uri)) if uri != ABOUT_BLANK => problem.r#type = Cow::Owned(uri),
+                ("title", Value::String(title)) => problem.title = Cow::Owned(title),
+                ("status", value) => problem.status = status(&value),
+                ("detail", Value::String(detail)) => problem.detail = Some(Cow::Owned(detail)),
+                ("instance", Value::String(uri)) => problem.instance = Some(Cow::Owned(uri)),
+                (_, value) if is_extension(&name) => drop(problem.extensions.insert(name, value)),
+                // Of the wrong type.
+                _ => {}
+            }
+        }
         // An empty title is none: it would not be written, either.
-        let title = title.filter(|title| !title.is_empty());
-        let title = title.unwrap_or(Cow::Borrowed(phrase.unwrap_or_default()));
-        Problem { r#type, title, status, detail, instance, extensions: members }
+        if problem.title.is_empty() && problem.r#type == ABOUT_BLANK {
+            let phrase = problem.status.and_then(StatusCode::canonical_reason);
+            problem.title = Cow::Borrowed(phrase.unwrap_or_default());
+        }
+        problem
     }
 
     /// Sets the type.

@@ -129,7 +129,7 @@ const LEVELS: &[(&str, &str)] = &[
 pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> TypeOptions {
     let mut options = TypeOptions::default();
     for attr in http_attrs(attrs) {
-        parse(attr, "#[http(default = InternalServerError)]", problems, |input| {
+        parse(attr, "#[http(default = InternalServerError)]", problems, &mut |input| {
             let item = item_start(input)?;
             match item {
                 Start::Status(status) => Err(Error::new_spanned(
@@ -159,7 +159,7 @@ pub(crate) fn struct_options<'a>(
     for attr in http_attrs(attrs) {
         let mut answer = Answer::new(attr);
         let mut options_only = true;
-        parse(attr, "#[http(NotFound)]", problems, |input| {
+        parse(attr, "#[http(NotFound)]", problems, &mut |input| {
             let start = item_start(input)?;
             if let Start::Option(name) = &start {
                 if type_option(name, input, &mut options)? {
@@ -186,7 +186,7 @@ pub(crate) fn answers<'a>(attrs: &'a [Attribute], problems: &mut Problems) -> Ve
             answers.push(answer);
             continue;
         }
-        parse(attr, "#[http(NotFound)]", problems, |input| {
+        parse(attr, "#[http(NotFound)]", problems, &mut |input| {
             let start = item_start(input)?;
             case_option(start, input, &mut answer, Place::Variant)
         });
@@ -198,7 +198,7 @@ pub(crate) fn answers<'a>(attrs: &'a [Attribute], problems: &mut Problems) -> Ve
 pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> FieldOptions {
     let mut options = FieldOptions::default();
     for attr in http_attrs(attrs) {
-        parse(attr, "#[http(status)]", problems, |input| match item_start(input)? {
+        parse(attr, "#[http(status)]", problems, &mut |input| match item_start(input)? {
             Start::Option(name) if name == "status" => {
                 once(&name, options.status.is_some())?;
                 options.status = Some(name);
@@ -273,7 +273,7 @@ fn parse(
     attr: &Attribute,
     example: &str,
     problems: &mut Problems,
-    mut item: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
+    item: &mut dyn FnMut(ParseStream<'_>) -> syn::Result<()>,
 ) {
     let list = match &attr.meta {
         Meta::List(list) if !list.tokens.is_empty() => list,
@@ -376,7 +376,7 @@ const HOW_TO_NAME: &str = "a status is written as a name or a number: `NotFound`
 fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
     if input.peek(LitInt) {
         let number: LitInt = input.parse()?;
-        let message = match number.base10_parse::<i64>() {
+        let message = match number.base10_parse::<u16>() {
             _ if !matches!(number.suffix(), "" | "u16") => HOW_TO_NAME.to_owned(),
             Ok(100..=999) => return Ok(Start::Status(StatusName::Number(number))),
             _ => format!("`{number}` is no status code; a status code has three digits"),

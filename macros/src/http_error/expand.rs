@@ -15,7 +15,10 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     if item.shape == Shape::Union {
         return stub(item);
     }
-    let arms: Vec<Arm<'_>> = item.cases.iter().flat_map(|case| arms(item, case)).collect();
+    let mut arms = Vec::new();
+    for case in &item.cases {
+        add_arms(item, case, &mut arms);
+    }
 
     let mut checks = TokenStream::new();
     for arm in &arms {
@@ -139,8 +142,10 @@ fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &Toke
 /// The conditions under which the type is an `HttpError`: its own, and what its parameters have to be.
 fn bounds(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     let generics = &item.original.generics;
-    let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let own = quote!(#(#own,)*);
+    let mut own = TokenStream::new();
+    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+        own.extend(quote!(#predicate,));
+    }
     let params: Vec<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
     if params.is_empty() {
         return own;
@@ -311,9 +316,9 @@ enum Source<'a> {
     Field(&'a CaseField<'a>),
 }
 
-fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
+fn add_arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>, arms: &mut Vec<Arm<'a>>) {
     if case.is_broken {
-        return vec![Arm { item, case, answer: None, source: Source::Named(&item.placeholder) }];
+        return arms.push(Arm { item, case, answer: None, source: Source::Named(&item.placeholder) });
     }
     let arm = |answer: Option<&'a Answer<'a>>| {
         let source = match answer.and_then(|answer| answer.kind.as_ref()) {
@@ -327,9 +332,11 @@ fn arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>) -> Vec<Arm<'a>> {
         Some(Arm { item, case, answer, source })
     };
     if case.answers.is_empty() {
-        return arm(None).into_iter().collect();
+        arms.extend(arm(None));
     }
-    case.answers.iter().filter_map(|answer| arm(Some(answer))).collect()
+    for answer in &case.answers {
+        arms.extend(arm(Some(answer)));
+    }
 }
 
 impl Arm<'_> {
@@ -428,9 +435,11 @@ impl Arm<'_> {
         if self.case.is_broken || plain::is_plain(status) {
             return;
         }
-        let headers = self.header_list().iter().map(|header| header.field.name.as_str());
-        let without = self.answer.iter().flat_map(|answer| &answer.without).map(|field| field.name.as_str());
-        let given: Vec<&str> = headers.chain(without).collect();
+        let mut given: Vec<&str> = Vec::new();
+        if let Some(answer) = self.answer {
+            given.extend(answer.headers.iter().map(|header| header.field.name.as_str()));
+            given.extend(answer.without.iter().map(|field| field.name.as_str()));
+        }
         check(status, self.krate(), &given, tokens);
     }
 

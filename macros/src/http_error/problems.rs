@@ -4,7 +4,7 @@ use syn::Error;
 /// All mistakes of one type, to be reported in one go.
 #[derive(Default)]
 pub(crate) struct Problems {
-    /// Each with the case that it is in, by number; `None` is the type as a whole.
+    /// Each with the case that it is in, by number, in their order; `None` is the type as a whole, and the first.
     found: Vec<(Option<usize>, Error)>,
     here: Option<usize>,
 }
@@ -21,21 +21,26 @@ impl Problems {
     }
 
     pub(crate) fn push(&mut self, error: Error) {
-        self.found.push((self.here, error));
+        let behind = self.found.partition_point(|(place, _)| *place <= self.here);
+        self.found.insert(behind, (self.here, error));
     }
 
     /// Notes a mistake under the whole of some tokens.
-    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl core::fmt::Display) {
-        self.push(Error::new_spanned(tokens, message));
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Into<String>) {
+        self.push(spanned(&tokens, message.into()));
     }
 
     /// In the order of the cases.
-    pub(crate) fn into_error(mut self) -> Option<Error> {
-        self.found.sort_by_key(|(place, _)| *place);
+    pub(crate) fn into_error(self) -> Option<Error> {
         let errors = self.found.into_iter().map(|(_, error)| error);
         errors.reduce(|mut all, error| {
             all.combine(error);
             all
         })
     }
+}
+
+/// Compiled once, whatever the tokens are.
+fn spanned(tokens: &dyn ToTokens, message: String) -> Error {
+    Error::new_spanned(tokens, message)
 }

@@ -1,15 +1,12 @@
-//! The parts that are ordinary functions. What comes out of them is tested where it is compiled: in the crate `tests`.
-
-use std::fs;
+//! The parts that are ordinary functions. What comes out of them is in `golden`, and is tested where it is compiled: in
+//! the crate `tests`.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use syn::parse_quote;
 
 use super::attr::split_items;
 use super::expand::kebab_case;
 use super::format::{Argument, arguments};
-use crate::golden::assert_golden;
 
 /// The items of a list, as text.
 fn items(list: &str) -> Vec<String> {
@@ -145,84 +142,4 @@ fn positions_become_arguments_in_the_order_in_which_they_occur() {
     assert_eq!(formatted("{1.type}"), r#""{0}" , _1 . r#type"#);
     assert_eq!(formatted("{1:>0$}"), r#""{0:>1$}" , _1 , _0"#);
     assert_eq!(formatted("{{0}} {0}"), r#""{{0}} {0}" , _0"#);
-}
-
-/// What the derive makes of each type of `golden/<name>.in.rs`, against `golden/<name>.rs`.
-#[track_caller]
-fn assert_expands(name: &str, input: &str) {
-    let types = syn::parse_file(input).unwrap().items;
-    let expansion: TokenStream = types.iter().map(|item| super::derive(item.to_token_stream())).collect();
-    assert_golden(&format!("http_error/golden/{name}.rs"), expansion);
-}
-
-#[test]
-fn statuses_that_demand_nothing_expand_to_no_check() {
-    assert_expands("plain", include_str!("golden/plain.in.rs"));
-}
-
-#[test]
-fn every_option_expands_alone() {
-    assert_expands("alone", include_str!("golden/alone.in.rs"));
-}
-
-#[test]
-fn every_source_of_a_status_expands() {
-    assert_expands("statuses", include_str!("golden/statuses.in.rs"));
-}
-
-#[test]
-fn fields_and_problem_details_expand() {
-    assert_expands("problems", include_str!("golden/problems.in.rs"));
-}
-
-#[test]
-fn parameters_and_the_path_of_the_crate_expand() {
-    assert_expands("generics", include_str!("golden/generics.in.rs"));
-}
-
-#[test]
-fn an_implementation_stands_beside_the_mistakes() {
-    assert_expands("mistakes", include_str!("golden/mistakes.in.rs"));
-}
-
-/// The messages of all `compile_error!` among some items.
-fn messages(expansion: TokenStream) -> Vec<String> {
-    let items = syn::parse2::<syn::File>(expansion).unwrap().items;
-    let errors = items.into_iter().filter_map(|item| match item {
-        syn::Item::Macro(item) if item.mac.path.segments.last()?.ident == "compile_error" => {
-            Some(item.mac.parse_body::<syn::LitStr>().unwrap().value())
-        }
-        _ => None,
-    });
-    errors.collect()
-}
-
-/// What the derive itself says to the mistakes that are kept for the compiler, which shows where it says it. The rest
-/// of what stands there comes from the compiler, which knows the statuses.
-#[test]
-fn every_mistake_is_told_as_the_compiler_shows_it() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/ui/http_error/fail");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    files.sort();
-    let mut told = 0;
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")) {
-        let source = syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
-        let types = source.items.iter().filter(|item| {
-            matches!(item, syn::Item::Enum(_) | syn::Item::Struct(_) | syn::Item::Union(_))
-                && item.to_token_stream().to_string().contains("HttpError")
-        });
-        let mut messages: Vec<String> =
-            types.flat_map(|item| messages(super::derive(item.to_token_stream()))).collect();
-        let shown = fs::read_to_string(file.with_extension("stderr")).unwrap();
-        let mut shown: Vec<&str> = shown.lines().filter_map(|line| line.strip_prefix("error: ")).collect();
-        // What `format_args!` says.
-        shown.retain(|message| {
-            !message.starts_with("invalid format string") && !message.starts_with("unknown format trait")
-        });
-        messages.sort();
-        shown.sort_unstable();
-        assert_eq!(messages, shown, "{}", file.display());
-        told += messages.len();
-    }
-    assert!(told > 100, "{told}");
 }

@@ -6,7 +6,6 @@ use statusquo_data::{
     Cache, Class, Content, Evidence, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec, Status,
     Text,
 };
-use std::collections::BTreeSet;
 
 use super::docs;
 use super::input::{Input, Source};
@@ -154,8 +153,13 @@ fn constants(enum_name: &Ident, status: &Status) -> TokenStream {
     let variant = ident(&status.name);
     let (enum_name, mut tokens) = (enum_name.to_string(), TokenStream::new());
     // A former phrase may differ from today's in a hyphen only, and then its names are given already.
-    let mut taken = BTreeSet::from(["ALL".to_owned(), status.name.clone()]);
-    if taken.insert(status.constant.clone()) {
+    let mut taken = vec!["ALL".to_owned(), status.name.clone()];
+    let mut is_free = |name: &String| {
+        let is_free = !taken.contains(name);
+        taken.push(name.clone());
+        is_free
+    };
+    if is_free(&status.constant) {
         let constant = ident(&status.constant);
         let doc = docs::constant(&enum_name, status);
         tokens.extend(quote!(#[doc = #doc] pub const #constant: Self = Self::#variant;));
@@ -166,7 +170,7 @@ fn constants(enum_name: &Ident, status: &Status) -> TokenStream {
         let constant = statusquo_data::constant_name(phrase);
         let doc = docs::former(&enum_name, status, phrase);
         // Both spellings that other libraries taught people: `PAYLOAD_TOO_LARGE`, `PayloadTooLarge`.
-        if taken.insert(constant.clone()) {
+        if is_free(&constant) {
             let (constant, note) = (ident(&constant), format!("renamed to `{}`", status.constant));
             tokens.extend(quote! {
                 #[doc = #doc]
@@ -174,7 +178,7 @@ fn constants(enum_name: &Ident, status: &Status) -> TokenStream {
                 pub const #constant: Self = Self::#variant;
             });
         }
-        if taken.insert(old_variant.clone()) {
+        if is_free(&old_variant) {
             let (old_variant, note) = (ident(&old_variant), format!("renamed to `{}`", status.name));
             tokens.extend(quote! {
                 #[doc = #doc]

@@ -9,7 +9,7 @@ use statusquo_data::Registry;
 use super::input::Source;
 
 /// A registry of 10,000 codes with texts is about half of this.
-const LARGEST: u64 = 16 * 1024 * 1024;
+const LARGEST: usize = 16 * 1024 * 1024;
 
 pub(crate) struct Loaded {
     /// The registry, or what is wrong with it.
@@ -67,13 +67,19 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     if !metadata.is_file() {
         return Err("it is no regular file".into());
     }
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(describe)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(format!("it is larger than {} MiB", LARGEST / 1024 / 1024));
+    // Whatever its size claims to be.
+    let mut file = fs::File::open(path).map_err(describe)?;
+    let (mut bytes, mut chunk) = (Vec::new(), vec![0; 64 * 1024]);
+    loop {
+        let read = file.read(&mut chunk).map_err(describe)?;
+        bytes.extend_from_slice(&chunk[..read]);
+        if read == 0 {
+            return Ok(bytes);
+        }
+        if bytes.len() > LARGEST {
+            return Err(format!("it is larger than {} MiB", LARGEST / 1024 / 1024));
+        }
     }
-    Ok(bytes)
 }
 
 fn parse(bytes: &[u8], name: &str) -> Result<Registry, String> {

@@ -1,5 +1,5 @@
-//! What is measured: the same operations over the same inputs for each crate. `benches` time them, `count` counts
-//! their instructions and allocations.
+//! What is measured: the same operations over the same inputs for each crate. `benches/peers.rs` times them,
+//! `bin/instructions.rs` and `bin/allocations.rs` count what their names say, and each has a command on its first line.
 
 pub mod codes;
 pub mod responses;
@@ -16,6 +16,13 @@ pub struct Subject {
     pub input: &'static str,
     /// Does it [`ROUND`] times.
     pub run: fn(),
+}
+
+impl Subject {
+    /// What its peers share.
+    pub fn group(&self) -> String {
+        format!("{} ({})", self.operation, self.input)
+    }
 }
 
 /// How often a [`Subject`] does its operation in one run.

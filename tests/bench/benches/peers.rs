@@ -1,17 +1,19 @@
-//! `cargo bench -p statusquo-bench --bench responses`; the time shown is that of 1024 operations.
+//! Times everything that is measured: `cargo bench -p statusquo-bench`, with a part of a name behind it for less. What
+//! criterion prints is the time of 1024 operations; `--bin times` makes a table of one.
 
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn run(criterion: &mut Criterion) {
-    for subject in [statusquo_bench::status::subjects(), statusquo_bench::responses::subjects()].concat() {
-        let mut group = criterion.benchmark_group(format!("{} ({})", subject.operation, subject.input));
+    // The peers of an operation follow each other.
+    for subject in statusquo_bench::subjects() {
+        let mut group = criterion.benchmark_group(subject.group());
         group.bench_function(subject.by, |bencher| bencher.iter(subject.run));
     }
 }
 
-// Short, because there are many; the peers of an operation follow each other.
+// Short, because there are many.
 fn config() -> Criterion {
     Criterion::default().warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1))
 }
