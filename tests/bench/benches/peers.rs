@@ -1,4 +1,4 @@
-//! Times everything that is measured: `cargo bench -p statusquo-bench`, with a part of a name behind it for less. What
+//! Times everything that is measured: `cargo bench -p statusquo-bench --bench peers`, with `-- PART` of a name for less. What
 //! criterion prints is the time of 1024 operations; `--bin times` makes a table of one.
 
 use std::time::Duration;

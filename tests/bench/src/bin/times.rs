@@ -1,4 +1,4 @@
-//! Prints a table of the times that `cargo bench -p statusquo-bench` left behind, in nanoseconds:
+//! Prints a table of the times that `cargo bench -p statusquo-bench --bench peers` left behind, in nanoseconds:
 //! `cargo run --release -p statusquo-bench --bin times`.
 
 use std::error::Error;
