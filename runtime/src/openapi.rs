@@ -98,7 +98,7 @@ fn schema(status: Option<StatusCode>, cases: &[&Case]) -> Object {
 
     // No enumeration: the title may be translated.
     let titles = distinct(cases.iter().map(|case| case.title));
-    let is_always_there = status.is_some() && !titles.contains(&"");
+    let is_always_there = !titles.contains(&"");
     let titles = titles.into_iter().filter(|title| !title.is_empty());
     schema = schema.property("title", text().examples(titles));
     if is_always_there {

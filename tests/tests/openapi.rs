@@ -265,3 +265,16 @@ fn a_problem_that_was_written_by_hand_fits_its_schema() {
     assert!(jsonschema::is_valid(&schema, &serde_json::to_value(problem).unwrap()));
     assert!(!jsonschema::is_valid(&schema, &json!({"status": "410"})));
 }
+
+#[test]
+fn a_title_that_is_given_is_always_there_whatever_the_status() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("upstream said {0}")]
+    #[http(title = "Upstream failed")]
+    struct Upstream(#[http(status)] u16);
+
+    let required = |responses: Value| schema_of(&responses, "default")["required"].clone();
+    assert_eq!(required(serde_json::to_value(Upstream::responses()).unwrap()), json!(["title", "status"]));
+    // Without one, an unknown code has no phrase, either.
+    assert_eq!(required(responses()), json!(["status"]));
+}
