@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Error, Ident, LitStr, Token, Visibility, parenthesized};
+use syn::{Attribute, Error, Ident, LitStr, Path, Token, Visibility, parenthesized};
 
 pub(crate) struct Input {
     /// Path of the runtime crate, as the `macro_rules!` around us saw it.
-    pub(crate) krate: TokenStream,
+    pub(crate) krate: Path,
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) name: Ident,
@@ -58,7 +58,7 @@ impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let krate;
         parenthesized!(krate in input);
-        let krate: TokenStream = krate.parse()?;
+        let krate: Path = krate.call(Path::parse_mod_style)?;
         let attrs = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
         input.parse::<Token![enum]>()?;
@@ -68,7 +68,7 @@ impl Parse for Input {
         }
         input.parse::<Token![=]>()?;
         // The public `status_codes!` takes files only.
-        let is_public = krate.to_string() == "$crate";
+        let is_public = krate.is_ident("$crate");
         let source = if input.peek(Ident) && !is_public { builtin(input) } else { file(input) }?;
         input.parse::<Option<Token![;]>>()?;
         if !input.is_empty() {

@@ -146,6 +146,8 @@ fn a_wrong_kind_of_source_is_told_the_right_one() {
 fn every_missing_piece_of_the_input_is_named() {
     for (input, expected) in [
         (quote!(pub enum Status = builtin(iana);), "expected parentheses"),
+        (quote!(() pub enum Status = builtin(iana);), "expected identifier"),
+        (quote!((::statusquo=) pub enum Status = builtin(iana);), "unexpected token"),
         (quote!((::statusquo) pub enum = builtin(iana);), "expected identifier"),
         (quote!((::statusquo) pub enum Status;), "expected `=`"),
         (quote!((::statusquo) pub enum Status = ;), "expected the path of a registry file"),

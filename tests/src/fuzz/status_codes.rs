@@ -8,7 +8,7 @@ mod input;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use statusquo_data::Registry;
-use syn::{File, Item, Path};
+use syn::{File, Item};
 
 use self::input::Input;
 use super::derive::is_shallow;
@@ -38,10 +38,6 @@ pub fn status_codes(data: &[u8]) {
         let again: Input = syn::parse2(again.mac.tokens.clone()).expect("it is the input of that call");
         assert_eq!((again.name, again.source.name()), (input.name, input.source.name()));
         assert!(again.attrs.iter().all(|attr| !attr.path().is_ident("cfg")));
-        return;
-    }
-    // Only the compiler has one token for `$crate`.
-    if syn::parse2::<Path>(input.krate.clone()).is_err() {
         return;
     }
     let registry = Registry::parse(registry).unwrap_or_default();
