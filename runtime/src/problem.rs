@@ -279,7 +279,7 @@ impl<'a> Problem<'a> {
         };
         for (name, value) in members {
             match (name.as_str(), value) {
-                ("type", Value::String(uri)) if uri != ABOUT_BLANK => problem.r#type = Cow::Owned(uri),
+                ("type", Value::String(uri)) => problem.r#type = Cow::Owned(uri),
                 ("title", Value::String(title)) => problem.title = Cow::Owned(title),
                 ("status", value) => problem.status = status(&value),
                 ("detail", Value::String(detail)) => problem.detail = Some(Cow::Owned(detail)),
