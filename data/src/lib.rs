@@ -23,6 +23,7 @@ mod problem;
 mod read;
 mod rules;
 mod sheet;
+mod tree;
 
 pub use model::{
     Cache, Class, Content, Evidence, Headers, Language, Lifecycle, Method, Permanence, Registry, Retry,

@@ -142,6 +142,13 @@ pub struct Headers {
     pub optional: Vec<String>,
 }
 
+/// Values that are words in the file.
+pub(crate) trait Words: Copy + 'static {
+    const WORDS: &'static [&'static str];
+    /// What each word means.
+    const VALUES: &'static [Self];
+}
+
 /// Declares an enum whose values are words in the file.
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal,)* }) => {
@@ -149,8 +156,9 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name { $($(#[$vmeta])* $variant,)* }
 
-        impl $name {
-            pub(crate) const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant),)*];
+        impl Words for $name {
+            const WORDS: &'static [&'static str] = &[$($word,)*];
+            const VALUES: &'static [Self] = &[$(Self::$variant,)*];
         }
     };
 }

@@ -1,6 +1,5 @@
 //! From tables to the model. The rules themselves are in `rules`.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::model::{
@@ -11,6 +10,7 @@ use crate::names;
 use crate::problem::Problems;
 use crate::rules;
 use crate::sheet::{self, Table};
+use crate::tree::Owners;
 
 /// Reads a whole file. `range` stands in for the registry's own range of codes, for a test of its speed.
 pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result<Registry, Problems> {
@@ -68,9 +68,6 @@ impl Default for Taken {
     }
 }
 
-/// The only map, so that whoever builds this crate compiles one.
-pub(crate) type Owners = BTreeMap<String, Option<u16>>;
-
 /// Notes the problem that a rule found, if any.
 fn check<T>(table: &Table<'_>, at: usize, verdict: Result<T, String>) -> Option<T> {
     verdict.map_err(|message| table.report(at, message)).ok()
@@ -90,7 +87,7 @@ fn head(mut table: Table<'_>, registry: &mut Registry) -> Vec<Language> {
         check(&table, at, rules::id_is_module(id));
         id.clone_into(&mut registry.id);
     }
-    let languages = table.words("languages", Language::WORDS);
+    let languages = table.words("languages");
     registry.title = text(&mut table, "title", &languages, rules::text_is_one_line);
     if let Some((at, owner)) = table.string("owner") {
         check_text(&table, at, owner, rules::text_is_one_line);
@@ -111,11 +108,7 @@ fn head(mut table: Table<'_>, registry: &mut Registry) -> Vec<Language> {
 fn text(table: &mut Table<'_>, key: &'static str, languages: &[Language], lines: TextRule) -> Text {
     let mut text = Text::default();
     let mut inner = table.table(key);
-    for (word, language) in Language::WORDS {
-        let slot = match language {
-            Language::En => &mut text.en,
-            Language::Zh => &mut text.zh,
-        };
+    for (word, language, slot) in [("en", Language::En, &mut text.en), ("zh", Language::Zh, &mut text.zh)] {
         let mut lacks = table.lacks(key);
         if let Some(inner) = &mut inner {
             if let Some((at, value)) = inner.string(word) {
@@ -127,7 +120,7 @@ fn text(table: &mut Table<'_>, key: &'static str, languages: &[Language], lines:
             }
             lacks = inner.lacks(word);
         }
-        if lacks && languages.contains(language) {
+        if lacks && languages.contains(&language) {
             table.report_lack(&format!("{key}.{word}"));
         }
     }
@@ -222,15 +215,15 @@ fn status(
     let description = text(&mut table, "description", languages, rules::text_is_paragraphs);
     let specs = specs(&mut table);
     let headers = headers(&mut table);
-    let content = table.word("content", Content::WORDS);
-    let cache = table.word("cache", Cache::WORDS);
-    let retry = table.word("retry", Retry::WORDS);
-    let redirect = table.word("redirect", Method::WORDS);
-    let permanence = table.word("permanence", Permanence::WORDS);
-    let senders = table.words("senders", Sender::WORDS);
-    let lifecycle = table.word("lifecycle", Lifecycle::WORDS);
+    let content = table.word::<Content>("content");
+    let cache = table.word::<Cache>("cache");
+    let retry = table.word::<Retry>("retry");
+    let redirect = table.word::<Method>("redirect");
+    let permanence = table.word::<Permanence>("permanence");
+    let senders = table.words::<Sender>("senders");
+    let lifecycle = table.word::<Lifecycle>("lifecycle");
     let expires = table.date("expires");
-    let evidence = table.word("evidence", Evidence::WORDS);
+    let evidence = table.word::<Evidence>("evidence");
     let used_by = used_by(&mut table);
     let resembles = table.number("resembles");
 
@@ -332,7 +325,10 @@ fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut Owner
         rules::name_is_free(word, remedy).and_then(|()| rules::name_is_new(word, taken, remedy))
     });
     if check(table, *at, verdict).is_some() {
-        taken.extend(words.map(|word| (word.clone(), owner)));
+        for word in words {
+            // A code that could not be read is none.
+            taken.insert(word.clone(), owner.map_or(0, usize::from));
+        }
     }
 }
 
@@ -344,7 +340,7 @@ fn headers(table: &mut Table<'_>) -> Headers {
         for (at, name) in inner.strings(key) {
             check(&inner, at, rules::header_is_token(name));
             check(&inner, at, rules::header_is_new(name, &seen));
-            seen.insert(name.to_ascii_lowercase(), None);
+            seen.insert(name.to_ascii_lowercase(), 0);
             fields.push(name.to_owned());
         }
         fields

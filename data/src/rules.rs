@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::model::{Cache, Class, Content, Spec};
 use crate::names;
-use crate::read::Owners;
+use crate::tree::Owners;
 
 type Verdict = Result<(), String>;
 
@@ -73,8 +73,8 @@ pub(crate) fn name_is_free(name: &str, remedy: &str) -> Verdict {
 pub(crate) fn name_is_new(name: &str, earlier: &Owners, remedy: &str) -> Verdict {
     let owner = match earlier.get(name) {
         None => return Ok(()),
-        Some(None) => "another status".to_owned(),
-        Some(Some(code)) => code.to_string(),
+        Some(0) => "another status".to_owned(),
+        Some(code) => code.to_string(),
     };
     Err(format!("the name `{name}` already belongs to {owner}; {remedy}"))
 }
@@ -245,6 +245,24 @@ pub(crate) fn id_is_module(id: &str) -> Verdict {
         return Ok(());
     }
     Err(format!("`{id}` is no registry id; write it in snake case, beginning with a letter"))
+}
+
+/// RFC 3339 section 5.7: the last day of a month depends on the month and the year.
+pub(crate) fn date_is_day(date: &str) -> Verdict {
+    let mut parts = date.split('-').map(|part| part.parse().unwrap_or(0));
+    let mut part = || parts.next().unwrap_or(0u16);
+    let (year, month, day) = (part(), part(), part());
+    let is_leap_year = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        2 => 28 + u16::from(is_leap_year),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    if (1..=last).contains(&day) {
+        return Ok(());
+    }
+    Err(format!("the calendar has no {date}; write a date such as 2026-09-24"))
 }
 
 /// The date says when a temporary assignment ends, and nothing else ends by date.

@@ -3,48 +3,29 @@
 
 use std::cell::RefCell;
 use std::iter;
-use std::mem;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
-
+use crate::model::Words;
 use crate::problem::{Problem, Problems};
+use crate::rules;
+use crate::tree::{Entry, Node, Note, Tree, Value};
 
 /// Reads as much of a text as can be parsed, and returns what was read if no problem was noted.
 pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T, Problems> {
     // A byte order mark is no character of the first line for any editor.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mended;
-    let mut errors = Vec::new();
-    let mut root = parse(text, &mut errors);
-    errors = sorted(errors);
-    if errors.iter().any(|(_, message)| stops_the_parser(message)) {
-        mended = without_keys_that_stop_the_parser(text, &errors);
-        dismantle(mem::replace(&mut root, parse(&mended, &mut errors)));
-        errors = sorted(errors);
-    }
+    let (tree, errors) = Tree::parse(text);
+    let errors = sorted(errors);
     let sheet = Sheet {
         text,
-        headers: headers(root.get_ref()),
         syntax_errors: errors.iter().map(|(at, _)| *at).collect(),
         problems: RefCell::new(errors),
+        tree: &tree,
     };
     // A syntax error may stand behind the last character.
-    let model = read(Table::new(&sheet, "the file".into(), 0..text.len() + 1, root.get_ref()));
-    dismantle(root);
+    let model =
+        read(Table::new(&sheet, "the file".into(), 0..text.len() + 1, tree.node(Tree::ROOT).entries()));
     sheet.close(model)
-}
-
-/// What was noted, and where.
-type Note = (usize, String);
-
-fn parse<'t>(text: &'t str, errors: &mut Vec<Note>) -> Spanned<DeTable<'t>> {
-    let (root, found) = DeTable::parse_recoverable(text);
-    for error in found {
-        errors.push((error.span().map_or(text.len(), |span| span.start), error.message().to_owned()));
-    }
-    root
 }
 
 /// By place; of several in one place, the first one noted comes first, and the same one again does not count.
@@ -59,39 +40,10 @@ fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
     sorted
 }
 
-/// The parser finds all syntax errors, but the table that it returns ends before the first key without `=`.
-fn stops_the_parser(message: &str) -> bool {
-    message.starts_with("key with no value")
-}
-
-/// The text with comments in place of the lines that hold such keys, so that what follows them is read.
-fn without_keys_that_stop_the_parser(text: &str, errors: &[Note]) -> String {
-    let mut stops =
-        errors.iter().filter(|(_, message)| stops_the_parser(message)).map(|(at, _)| *at).peekable();
-    let mut mended = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        // All offsets stay what they are.
-        let content = line.trim_end_matches(['\r', '\n']);
-        let end = mended.len() + content.len();
-        let mut is_stop = false;
-        while stops.next_if(|at| *at <= end).is_some() {
-            is_stop = true;
-        }
-        if is_stop {
-            mended.extend(iter::repeat_n('#', content.len()));
-        } else {
-            mended.push_str(content);
-        }
-        mended.push_str(&line[content.len()..]);
-    }
-    mended
-}
-
 /// A text with the problems found in it so far.
 struct Sheet<'t> {
     text: &'t str,
-    /// Where the top-level tables start, ascending.
-    headers: Vec<usize>,
+    tree: &'t Tree<'t>,
     /// Where the parser met something that is no TOML, ascending.
     syntax_errors: Vec<usize>,
     problems: RefCell<Vec<Note>>,
@@ -140,35 +92,9 @@ impl Sheet<'_> {
 
     /// The range of the top-level table around an offset: to the next header, or to the end of the file.
     fn extent(&self, at: usize) -> Range<usize> {
-        let next = self.headers.partition_point(|start| *start <= at);
-        let start = next.checked_sub(1).map_or(0, |own| self.headers[own]);
-        start..self.headers.get(next).copied().unwrap_or(self.text.len() + 1)
-    }
-}
-
-/// Where all top-level tables start, ascending.
-fn headers(root: &DeTable<'_>) -> Vec<usize> {
-    let mut starts = Vec::new();
-    for (_, value) in root {
-        match value.get_ref() {
-            DeValue::Array(items) => starts.extend(items.iter().map(|item| item.span().start)),
-            _ => starts.push(value.span().start),
-        }
-    }
-    starts.sort_unstable();
-    starts
-}
-
-/// Drops a file level by level. Inline tables nest 80 deep, and so do the parts of each of their keys: together
-/// that is more than the stack of a thread holds when every level drops the next one.
-fn dismantle(root: Spanned<DeTable<'_>>) {
-    let mut rest = vec![DeValue::Table(root.into_inner())];
-    while let Some(value) = rest.pop() {
-        match value {
-            DeValue::Array(items) => rest.extend(items.into_iter().map(Spanned::into_inner)),
-            DeValue::Table(table) => rest.extend(table.into_iter().map(|(_, value)| value.into_inner())),
-            _ => {}
-        }
+        let next = self.tree.starts.partition_point(|start| *start <= at);
+        let start = next.checked_sub(1).map_or(0, |own| self.tree.starts[own]);
+        start..self.tree.starts.get(next).copied().unwrap_or(self.text.len() + 1)
     }
 }
 
@@ -183,9 +109,14 @@ fn escape_last(piece: &str) -> String {
 }
 
 /// A list of words for a message.
-fn list(words: impl Iterator<Item = &'static str>) -> String {
-    let words: Vec<String> = words.map(|word| format!("`{word}`")).collect();
-    words.join(", ")
+fn list(words: &[&str]) -> String {
+    let mut list = String::new();
+    for word in words {
+        list += if list.is_empty() { "`" } else { ", `" };
+        list += word;
+        list += "`";
+    }
+    list
 }
 
 /// One table of the file, whose keys are taken out one after the other.
@@ -195,23 +126,15 @@ pub(crate) struct Table<'s> {
     name: String,
     /// The top-level table that it is or belongs to.
     extent: Range<usize>,
-    entries: Vec<Entry<'s>>,
+    entries: Vec<&'s Entry<'s>>,
     /// The keys that were asked for, and those of them that the file has.
     known: Vec<&'static str>,
     written: Vec<&'static str>,
 }
 
-type Entry<'s> = (&'s Spanned<DeString<'s>>, &'s Spanned<DeValue<'s>>);
-
-/// Where a key stands, from the bracket of its header on if it has one, to one behind its last character.
-fn place(key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Range<usize> {
-    // The span of a table is its header, and any other value stands behind its key.
-    value.span().start.min(key.span().start)..key.span().end + 1
-}
-
 impl<'s> Table<'s> {
-    fn new(sheet: &'s Sheet<'s>, name: String, extent: Range<usize>, table: &'s DeTable<'s>) -> Self {
-        let entries = table.iter().collect();
+    fn new(sheet: &'s Sheet<'s>, name: String, extent: Range<usize>, entries: &'s [Entry<'s>]) -> Self {
+        let entries = entries.iter().collect();
         Self { sheet, name, extent, entries, known: Vec::new(), written: Vec::new() }
     }
 
@@ -245,47 +168,59 @@ impl<'s> Table<'s> {
         self.report(self.start(), format!("{} lacks the key `{what}`", self.name));
     }
 
-    /// The value of a key, unless it is what the parser made of unreadable text.
-    fn take(&mut self, key: &'static str) -> Option<&'s Spanned<DeValue<'s>>> {
-        self.known.push(key);
-        let i = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;
-        let (name, value) = self.entries.swap_remove(i);
-        self.written.push(key);
-        let mut place = place(name, value);
-        if value.span().start > name.span().start {
-            place.end = value.span().end + 1;
-        }
-        (!self.sheet.is_damaged(&place)).then_some(value)
+    fn node(&self, node: usize) -> &'s Node<'s> {
+        self.sheet.tree.node(node)
     }
 
-    fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
-        let found = value.get_ref().type_str();
+    /// The value of a key, unless it is what the parser made of unreadable text.
+    fn take(&mut self, key: &'static str) -> Option<&'s Node<'s>> {
+        self.known.push(key);
+        let i = self.entries.iter().position(|entry| entry.key.name == key)?;
+        let entry = self.entries.swap_remove(i);
+        self.written.push(key);
+        let mut place = self.place(entry);
+        let node = self.node(entry.node);
+        if node.place.start > entry.key.place.start {
+            place.end = node.place.end + 1;
+        }
+        (!self.sheet.is_damaged(&place)).then_some(node)
+    }
+
+    /// Where a key stands, from the bracket of its header on if it has one, to one behind its last character.
+    fn place(&self, entry: &Entry<'_>) -> Range<usize> {
+        // The place of a table is its header, and any other value stands behind its key.
+        self.node(entry.node).place.start.min(entry.key.place.start)..entry.key.place.end + 1
+    }
+
+    fn wrong_type(&self, key: &str, node: &Node<'_>, wanted: &str) {
+        let found = node.value.kind();
         let article = if found.starts_with(['a', 'i']) { "an" } else { "a" };
-        self.report(value.span().start, format!("`{key}` is {article} {found}; write {wanted}"));
+        self.report(node.place.start, format!("`{key}` is {article} {found}; write {wanted}"));
     }
 
     /// A string and its place.
     pub(crate) fn string(&mut self, key: &'static str) -> Option<(usize, &'s str)> {
-        let value = self.take(key)?;
-        let string = value.get_ref().as_str();
-        if string.is_none() {
-            self.wrong_type(key, value, "a string in quotes");
+        let node = self.take(key)?;
+        if let Value::String(string) = &node.value {
+            return Some((node.place.start, string));
         }
-        Some((value.span().start, string?))
+        self.wrong_type(key, node, "a string in quotes");
+        None
     }
 
     /// A list of strings.
     pub(crate) fn strings(&mut self, key: &'static str) -> Vec<(usize, &'s str)> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let Some(array) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "a list of strings");
-            return Vec::new();
+        let mut strings = Vec::new();
+        let Some(node) = self.take(key) else { return strings };
+        let Value::Array(items, _) = &node.value else {
+            self.wrong_type(key, node, "a list of strings");
+            return strings;
         };
-        let mut strings = Vec::with_capacity(array.len());
-        for item in array {
-            match item.get_ref().as_str() {
-                Some(string) => strings.push((item.span().start, string)),
-                None => self.wrong_type(key, item, "only strings in the list"),
+        for item in items {
+            let item = self.node(*item);
+            match &item.value {
+                Value::String(string) => strings.push((item.place.start, &**string)),
+                _ => self.wrong_type(key, item, "only strings in the list"),
             }
         }
         strings
@@ -293,15 +228,15 @@ impl<'s> Table<'s> {
 
     /// A whole number that fits 16 bits.
     pub(crate) fn number(&mut self, key: &'static str) -> Option<(usize, u16)> {
-        let value = self.take(key)?;
-        let Some(integer) = value.get_ref().as_integer() else {
-            self.wrong_type(key, value, "a whole number");
+        let node = self.take(key)?;
+        let Value::Integer(digits, radix) = &node.value else {
+            self.wrong_type(key, node, "a whole number");
             return None;
         };
-        let at = value.span().start;
-        // The parser keeps the sign and removes underscores.
-        let Ok(number) = u16::from_str_radix(integer.as_str(), integer.radix()) else {
-            self.report(at, format!("`{key}` is {integer}; write a number from 1 to 999"));
+        let at = node.place.start;
+        let Ok(number) = u16::from_str_radix(digits, *radix) else {
+            let written = &self.sheet.text[node.place.clone()];
+            self.report(at, format!("`{key}` is {written}; write a number from 1 to 999"));
             return None;
         };
         Some((at, number))
@@ -309,30 +244,35 @@ impl<'s> Table<'s> {
 
     /// A date, as `YYYY-MM-DD`.
     pub(crate) fn date(&mut self, key: &'static str) -> Option<(usize, String)> {
-        let value = self.take(key)?;
-        let date = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
-        if date.is_none() {
-            self.wrong_type(key, value, "a date such as 2026-09-24, without quotes");
+        let node = self.take(key)?;
+        let at = node.place.start;
+        match node.value {
+            // Without a time.
+            Value::DateTime(date) if date.len() == "2026-09-24".len() => match rules::date_is_day(date) {
+                Ok(()) => return Some((at, date.to_owned())),
+                Err(message) => self.report(at, message),
+            },
+            _ => self.wrong_type(key, node, "a date such as 2026-09-24, without quotes"),
         }
-        Some((value.span().start, date?.to_string()))
+        None
     }
 
     /// One word out of a fixed list.
-    pub(crate) fn word<T: Copy>(
-        &mut self,
-        key: &'static str,
-        words: &[(&'static str, T)],
-    ) -> Option<(usize, T)> {
+    pub(crate) fn word<T: Words>(&mut self, key: &'static str) -> Option<(usize, T)> {
         let (at, word) = self.string(key)?;
-        Some((at, self.meaning(key, at, word, words)?))
+        Some((at, T::VALUES[self.meaning(key, at, word, T::WORDS)?]))
     }
 
     /// A list of words out of a fixed list, each at most once.
-    pub(crate) fn words<T: Copy + PartialEq>(
-        &mut self,
-        key: &'static str,
-        words: &[(&'static str, T)],
-    ) -> Vec<T> {
+    pub(crate) fn words<T: Words>(&mut self, key: &'static str) -> Vec<T> {
+        let mut values = Vec::new();
+        for i in self.meanings(key, T::WORDS) {
+            values.push(T::VALUES[i]);
+        }
+        values
+    }
+
+    fn meanings(&mut self, key: &'static str, words: &[&str]) -> Vec<usize> {
         let mut meanings = Vec::new();
         for (at, word) in self.strings(key) {
             let Some(meaning) = self.meaning(key, at, word, words) else { continue };
@@ -345,44 +285,50 @@ impl<'s> Table<'s> {
         meanings
     }
 
-    fn meaning<T: Copy>(&self, key: &str, at: usize, word: &str, words: &[(&'static str, T)]) -> Option<T> {
-        let found = words.iter().find(|(name, _)| *name == word);
-        if found.is_none() {
-            let known = list(words.iter().map(|(name, _)| *name));
+    fn meaning(&self, key: &str, at: usize, word: &str, words: &[&str]) -> Option<usize> {
+        let meaning = words.iter().position(|known| *known == word);
+        if meaning.is_none() {
+            let known = list(words);
             self.report(at, format!("`{word}` is no value of `{key}`; known are {known}"));
         }
-        found.map(|(_, meaning)| *meaning)
+        meaning
     }
 
     /// A table inside this one.
     pub(crate) fn table(&mut self, key: &'static str) -> Option<Table<'s>> {
-        let value = self.take(key)?;
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(key, value, "a table");
-            return None;
-        };
-        Some(Table::new(self.sheet, format!("`{key}`"), self.sheet.extent(value.span().start), table))
+        let node = self.take(key)?;
+        let inner = self.inner(node, format!("`{key}`"));
+        if inner.is_none() {
+            self.wrong_type(key, node, "a table");
+        }
+        inner
     }
 
     /// The tables of a `[[key]]` list.
     pub(crate) fn tables(&mut self, key: &'static str) -> Vec<Table<'s>> {
-        let Some(value) = self.take(key) else { return Vec::new() };
+        let mut tables = Vec::new();
+        let Some(node) = self.take(key) else { return tables };
         let wanted = format!("`[[{key}]]` with two brackets");
-        let Some(array) = value.get_ref().as_array().filter(|array| !array.is_empty()) else {
-            self.wrong_type(key, value, &wanted);
-            return Vec::new();
+        let items = match &node.value {
+            Value::Array(items, _) if !items.is_empty() => items,
+            _ => {
+                self.wrong_type(key, node, &wanted);
+                return tables;
+            }
         };
-        let mut tables = Vec::with_capacity(array.len());
-        for item in array {
-            match item.get_ref().as_table() {
-                Some(table) => {
-                    let extent = self.sheet.extent(item.span().start);
-                    tables.push(Table::new(self.sheet, format!("`[[{key}]]`"), extent, table));
-                }
+        for item in items {
+            let item = self.node(*item);
+            match self.inner(item, format!("`[[{key}]]`")) {
+                Some(table) => tables.push(table),
                 None => self.wrong_type(key, item, &wanted),
             }
         }
         tables
+    }
+
+    fn inner(&self, node: &'s Node<'s>, name: String) -> Option<Table<'s>> {
+        let Value::Table(entries, _) = &node.value else { return None };
+        Some(Table::new(self.sheet, name, self.sheet.extent(node.place.start), entries))
     }
 
     /// Reports the keys that nobody took.
@@ -390,12 +336,12 @@ impl<'s> Table<'s> {
         if self.entries.is_empty() {
             return;
         }
-        let known = list(self.known.iter().copied());
-        for (key, value) in &self.entries {
-            if self.sheet.is_damaged(&place(key, value)) {
+        let known = list(&self.known);
+        for entry in &self.entries {
+            if self.sheet.is_damaged(&self.place(entry)) {
                 continue;
             }
-            let (at, key, name) = (key.span().start, key.get_ref(), &self.name);
+            let (at, key, name) = (entry.key.place.start, &entry.key.name, &self.name);
             self.report(at, format!("unknown key `{key}` in {name}; known are {known}"));
         }
     }

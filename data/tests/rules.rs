@@ -59,6 +59,7 @@ fixtures! {
     class_is_in_iana
     id_is_module
     id_is_module_by_its_first_letter
+    date_is_day
     expiry_fits_lifecycle
 
     // The checks of the reader.
@@ -66,7 +67,6 @@ fixtures! {
     syntax_after_header
     syntax_broken_header
     syntax_duplicate_key
-    syntax_invalid_date
     syntax_key_without_value
     syntax_unclosed_list
     unknown_key
