@@ -48,12 +48,14 @@ impl<T> NoStatus for T {}
 
 /// The status, whatever registry it is of.
 #[must_use]
+#[inline]
 pub const fn standard(status: Named) -> StatusCode {
     StatusCode::new(status.code)
 }
 
 /// The phrase; empty without one.
 #[must_use]
+#[inline]
 pub const fn reason(status: Named) -> &'static str {
     match status.phrase {
         Some(phrase) => phrase,
@@ -67,6 +69,7 @@ pub const fn reason(status: Named) -> &'static str {
 ///
 /// For a number that is not registered.
 #[track_caller]
+#[inline]
 pub const fn registered(code: u16) -> StatusCode {
     let status = StatusCode::new(code);
     if let StatusCode::Unregistered(_) = status {
@@ -83,6 +86,7 @@ pub const fn registered(code: u16) -> StatusCode {
 ///
 /// If it may not.
 #[track_caller]
+#[inline]
 pub const fn check(status: Named, given: &[&str]) {
     check_class(status);
     check_lifecycle(status);
@@ -96,6 +100,7 @@ pub const fn check(status: Named, given: &[&str]) {
 
 /// RFC 9110 section 15: 1xx and 2xx report no error.
 #[track_caller]
+#[inline]
 const fn check_class(status: Named) {
     if let Some(StatusClass::Informational | StatusClass::Successful) = StatusClass::of(status.code) {
         let message = Message::new()
@@ -107,6 +112,7 @@ const fn check_class(status: Named) {
 
 /// Codes that nobody may send any more, or that never had a meaning.
 #[track_caller]
+#[inline]
 const fn check_lifecycle(status: Named) {
     let why = match status.rules.lifecycle {
         Lifecycle::Unused => " is unused: it is reserved, without a meaning in HTTP",
@@ -120,6 +126,7 @@ const fn check_lifecycle(status: Named) {
 
 /// A header field without which the response would break the standard.
 #[track_caller]
+#[inline]
 const fn check_header(status: Named, required: &str, given: &[&str]) {
     if !contains(given, required) {
         let message = Message::new().status(status).text(" must carry `").text(required).text("`");
@@ -129,6 +136,7 @@ const fn check_header(status: Named, required: &str, given: &[&str]) {
 }
 
 /// RFC 9110 section 15.4: a client goes where `Location` points. A 304 sends it nowhere.
+#[inline]
 const fn redirects(code: u16) -> bool {
     matches!(StatusClass::of(code), Some(StatusClass::Redirection)) && code != 304
 }
@@ -142,6 +150,7 @@ pub(crate) fn demands(status: StatusCode, name: &str) -> bool {
 
 /// A redirect without `Location` leads nowhere.
 #[track_caller]
+#[inline]
 const fn check_location(status: Named, given: &[&str]) {
     if redirects(status.code) && !contains(given, "Location") {
         let message =
@@ -151,6 +160,7 @@ const fn check_location(status: Named, given: &[&str]) {
     }
 }
 
+#[inline]
 const fn contains(given: &[&str], name: &str) -> bool {
     let mut i = 0;
     while i < given.len() {
@@ -163,6 +173,7 @@ const fn contains(given: &[&str], name: &str) -> bool {
 }
 
 /// Names of header fields are equal whatever their case (RFC 9110 section 5.1).
+#[inline]
 const fn is_same_field(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut i = 0;
@@ -180,11 +191,13 @@ pub(crate) struct Message {
 }
 
 impl Message {
+    #[inline]
     pub(crate) const fn new() -> Self {
         Self { bytes: [0; 512], length: 0 }
     }
 
     /// Text beyond the buffer is dropped: a message that is cut off beats one that cannot be shown.
+    #[inline]
     pub(crate) const fn text(mut self, text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut i = 0;
@@ -196,10 +209,12 @@ impl Message {
         self
     }
 
+    #[inline]
     pub(crate) const fn length(&self) -> usize {
         self.length
     }
 
+    #[inline]
     const fn number(self, number: u16) -> Self {
         let mut message = self;
         let mut power = 10_000;
@@ -216,6 +231,7 @@ impl Message {
     }
 
     /// `` `404 Not Found` ``.
+    #[inline]
     const fn status(self, status: Named) -> Self {
         let message = self.text("`").number(status.code);
         match status.phrase {
@@ -225,6 +241,7 @@ impl Message {
     }
 
     /// ` (RFC 9110 section 15.5.5)`.
+    #[inline]
     const fn specs(self, status: Named) -> Self {
         let [spec, ..] = status.specs else { return self };
         let message = self.text(" (").text(spec.document);
@@ -236,6 +253,7 @@ impl Message {
     }
 
     /// What to write so that a field is there.
+    #[inline]
     const fn remedy(self, name: &str) -> Self {
         self.text("; add `headers(")
             .snake_case(name)
@@ -245,6 +263,7 @@ impl Message {
     }
 
     /// `WWW-Authenticate` as it is written in `headers(…)`: `www_authenticate`.
+    #[inline]
     const fn snake_case(mut self, name: &str) -> Self {
         let start = self.length;
         self = self.text(name);
@@ -257,6 +276,7 @@ impl Message {
     }
 
     #[track_caller]
+    #[inline]
     const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,

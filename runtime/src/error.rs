@@ -172,6 +172,7 @@ pub struct Case {
 
 #[doc(hidden)]
 impl Case {
+    #[inline]
     pub const fn __new(name: &'static str, doc: &'static str) -> Self {
         Self {
             name,
@@ -187,11 +188,13 @@ impl Case {
         }
     }
 
+    #[inline]
     pub const fn __standard(name: &'static str, doc: &'static str, status: StatusCode) -> Self {
         Self::__new(name, doc).__status(status, status.canonical_reason())
     }
 
     #[must_use]
+    #[inline]
     pub const fn __status(mut self, status: StatusCode, reason: Option<&'static str>) -> Self {
         self.status = Some(status);
         self.shows_detail = Shown::ByStatus.applies(status);
@@ -204,6 +207,7 @@ impl Case {
 
     /// Either may be empty: then it stays as it was.
     #[must_use]
+    #[inline]
     pub const fn __problem(mut self, problem_type: &'static str, title: &'static str) -> Self {
         if !problem_type.is_empty() {
             self.problem_type = problem_type;
@@ -215,18 +219,21 @@ impl Case {
     }
 
     #[must_use]
+    #[inline]
     pub const fn __headers(mut self, headers: &'static [&'static str]) -> Self {
         self.headers = headers;
         self
     }
 
     #[must_use]
+    #[inline]
     pub const fn __extensions(mut self, extensions: &'static [&'static str]) -> Self {
         self.extensions = extensions;
         self
     }
 
     #[must_use]
+    #[inline]
     pub const fn __shown(mut self, shown: Shown) -> Self {
         self.shows_detail = match self.status {
             Some(status) => shown.applies(status),
@@ -236,6 +243,7 @@ impl Case {
     }
 
     #[must_use]
+    #[inline]
     pub const fn __inner(mut self, inner: fn() -> &'static [Case]) -> Self {
         self.inner = Some(inner);
         self

@@ -215,8 +215,8 @@ pub mod __private {
     /// The names that tables are written in.
     pub mod tables {
         pub use crate::status::{
-            Cacheability, ClassInfo, Evidence, Lifecycle, Permanence, Redirect, Registry, Retry, Semantics,
-            Sender, Spec, StatusInfo, Text,
+            Cacheability, ClassInfo, Evidence, INFO, Lifecycle, Permanence, Redirect, Registry, Retry,
+            SEMANTICS, Semantics, Sender, Spec, StatusInfo, Text,
         };
         pub use core::option::Option::{None, Some};
     }

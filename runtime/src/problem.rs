@@ -120,6 +120,7 @@ impl core::error::Error for ProblemError {
 }
 
 /// Counts brackets and commas outside strings. In JSON that is exact; whether it is JSON, the parser says afterwards.
+#[inline]
 fn measure(text: &[u8]) -> Result<(), ProblemError> {
     let (mut depth, mut values) = (0_usize, 0_usize);
     let mut bytes = text.iter();
@@ -157,6 +158,7 @@ fn measure(text: &[u8]) -> Result<(), ProblemError> {
 }
 
 /// The member `status`. JSON knows one kind of number, so `404.0` is the same as `404`.
+#[inline]
 fn status(value: &Value) -> Option<StatusCode> {
     value.as_f64()?.to_string().parse().ok()
 }
@@ -254,6 +256,7 @@ impl<'a> Problem<'a> {
     /// # Errors
     ///
     /// If the text is no JSON object, or beyond a limit.
+    #[inline]
     pub fn from_json(text: &[u8]) -> Result<Problem<'static>, ProblemError> {
         if text.len() > Self::MAX_BYTES {
             return Err(ProblemError::TooLong);
@@ -268,6 +271,7 @@ impl<'a> Problem<'a> {
         }
     }
 
+    #[inline]
     fn from_members(members: Map<String, Value>) -> Problem<'static> {
         let mut problem = Problem {
             r#type: Cow::Borrowed(ABOUT_BLANK),
@@ -360,6 +364,7 @@ impl<'a> Problem<'a> {
     /// assert_eq!(problem.detail.as_deref(), Some("sold out"));
     /// ```
     #[must_use]
+    #[inline]
     pub fn into_owned(self) -> Problem<'static> {
         let owned = |text: Cow<'a, str>| Cow::Owned(text.into_owned());
         // A text that is known at compile time stays where it is.

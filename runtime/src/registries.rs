@@ -42,6 +42,7 @@ macro_rules! registries {
         }
 
         /// Adds who uses a number that is not registered, and how to write it; or what else to do where nobody does.
+        #[inline]
         pub(crate) const fn users_of(code: u16, mut message: Message) -> Message {
             let before = message.length();
             $(

@@ -1,5 +1,6 @@
 //! The attribute `#[http(...)]`: on the type, on variants, on fields.
 
+use levenshtein::levenshtein;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
@@ -664,11 +665,17 @@ fn unknown_option(
 }
 
 fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = known.map(|word| (strsim::jaro_winkler(text, word), word));
-    match near.max_by(|a, b| a.0.total_cmp(&b.0)) {
-        Some((likeness, nearest)) if likeness > 0.8 => format!("did you mean `{nearest}`? "),
-        _ => String::new(),
+    let mut nearest = "";
+    // As for the compiler, a third of the letters may be wrong; or an ending is too much, or missing.
+    let mut distance = text.len().max(3) / 3 + 1;
+    for word in known {
+        let is_form = text.starts_with(word) || word.starts_with(text);
+        let other = if is_form { 1 } else { levenshtein(text, word) };
+        if other < distance {
+            (nearest, distance) = (word, other);
+        }
     }
+    if nearest.is_empty() { String::new() } else { format!("did you mean `{nearest}`? ") }
 }
 
 /// A status for a type whose attributes are wrong.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use statusquo_data::Registry;
 
@@ -31,6 +32,15 @@ pub(crate) fn load(source: &Source) -> Loaded {
 }
 
 fn builtin(id: &str) -> Result<Registry, String> {
+    // Two enums come from it, and it is as large as all others together.
+    static IANA: OnceLock<Result<Registry, String>> = OnceLock::new();
+    if id == "iana" {
+        return IANA.get_or_init(|| read_builtin(id)).clone();
+    }
+    read_builtin(id)
+}
+
+fn read_builtin(id: &str) -> Result<Registry, String> {
     let found = statusquo_data::REGISTRIES.iter().find(|(name, _)| *name == id);
     let (_, text) = found.ok_or_else(|| format!("no registry `{id}` in the dataset"))?;
     Registry::parse(text).map_err(|problems| problems.in_file(&format!("{id}.toml")))

@@ -341,3 +341,38 @@ pub enum Evidence {
     /// It is doubtful that it is used.
     Disputed,
 }
+
+/// What most statuses have in common: the tables say what is different.
+pub const SEMANTICS: Semantics = Semantics {
+    allows_content: true,
+    cacheability: Cacheability::Explicit,
+    retry: None,
+    redirect: None,
+    permanence: None,
+    lifecycle: Lifecycle::Permanent,
+    senders: &[],
+    required_headers: &[],
+    recommended_headers: &[],
+    optional_headers: &[],
+    __non_exhaustive: (),
+};
+
+/// An entry that says nothing: the tables say what is different.
+pub const INFO: StatusInfo = StatusInfo {
+    code: 0,
+    name: "",
+    phrase: "",
+    formerly: &[],
+    title: NO_TEXT,
+    summary: NO_TEXT,
+    description: NO_TEXT,
+    specs: &[],
+    semantics: &SEMANTICS,
+    evidence: None,
+    used_by: &[],
+    resembles: None,
+    registry: &Registry { id: "", title: NO_TEXT, owner: "", source: "", as_of: "", __non_exhaustive: () },
+    __non_exhaustive: (),
+};
+
+const NO_TEXT: Text = Text { en: "", zh: "" };

@@ -45,6 +45,7 @@ impl InvalidStatusCode {
     /// What is wrong with bytes that are no three digits.
     #[doc(hidden)]
     #[cold]
+    #[inline]
     pub const fn __of(bytes: &[u8]) -> Self {
         if bytes.len() != 3 {
             return Self(Reason::Length(if bytes.len() < 0xFFFF { bytes.len() as u16 } else { 0xFFFF }));

@@ -2,17 +2,39 @@
 //! for `StatusCode`, for the vendors' enums and for yours.
 
 /// `root Name` for the IANA registry, `vendor(all()) Name` for the others of the dataset, `vendor(any()) Name` for
-/// those of users.
+/// those of users, and then what `__status_tables!` takes.
 ///
 /// The examples in the documentation are those of `StatusCode`: they are left out elsewhere.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __status_type {
-    (root $name:ident) => {
+    (root $name:ident $($data:tt)*) => {
         $crate::__status_methods! { $name, all(), all() }
+        $crate::__status_tables! { Unregistered(Unregistered::__unchecked get) $name $($data)* }
 
         #[allow(dead_code)]
         impl $name {
+            /// The variant with this code, in one look: over all that `from_u16` accepts, so that both ask the same.
+            #[inline]
+            const fn __of(code: u16) -> Self {
+                static TABLE: [$name; 900] = {
+                    let mut table = [$name::__other(0); 900];
+                    let mut i = 0;
+                    while i < 900 {
+                        table[i] = $name::__other(100 + i as u16);
+                        i += 1;
+                    }
+                    let mut row = 0;
+                    while row < $name::ALL.len() {
+                        table[$name::ALL[row].__own() as usize - 100] = $name::ALL[row];
+                        row += 1;
+                    }
+                    table
+                };
+                let i = code.wrapping_sub(100) as usize;
+                if i < 900 { TABLE[i] } else { Self::__other(code) }
+            }
+
             #[inline]
             const fn __standard(self) -> $crate::StatusCode {
                 self
@@ -42,11 +64,21 @@ macro_rules! __status_type {
             }
         }
     };
-    (vendor($own:meta) $name:ident) => {
+    (vendor($own:meta) $name:ident $($data:tt)*) => {
         $crate::__status_methods! { $name, any(), $own }
+        $crate::__status_tables! { Standard(StatusCode::new as_u16) $name $($data)* }
 
         #[allow(dead_code)]
         impl $name {
+            /// The variant with this code.
+            #[inline]
+            const fn __of(code: ::core::primitive::u16) -> Self {
+                match Self::__row(code) {
+                    0 => Self::__other(code),
+                    row => Self::ALL[row - 1],
+                }
+            }
+
             #[inline]
             const fn __standard(self) -> $crate::StatusCode {
                 match self {

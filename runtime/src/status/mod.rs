@@ -5,11 +5,12 @@ pub(crate) mod fmt;
 mod info;
 mod invalid;
 mod methods;
+mod tables;
 
 pub use class::{ClassInfo, StatusClass};
 pub use info::{
-    Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Registry, Retry, Semantics, Sender, Spec,
-    StatusInfo, Text,
+    Cacheability, Evidence, INFO, Lang, Lifecycle, Permanence, Redirect, Registry, Retry, SEMANTICS,
+    Semantics, Sender, Spec, StatusInfo, Text,
 };
 pub use invalid::InvalidStatusCode;
 

@@ -14,7 +14,7 @@ impl StatusClass {
         use crate::__private::tables;
         static INFOS: &[tables::ClassInfo] = &[
             tables::ClassInfo {
-                digit: 1u8,
+                digit: 1,
                 name: "Informational",
                 title: tables::Text {
                     en: "Informational",
@@ -39,7 +39,7 @@ impl StatusClass {
                 __non_exhaustive: (),
             },
             tables::ClassInfo {
-                digit: 2u8,
+                digit: 2,
                 name: "Successful",
                 title: tables::Text {
                     en: "Successful",

@@ -54,292 +54,58 @@ impl PartnerStatus {
     pub const ImBroke: Self = Self::CardRefused;
     #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
     pub const VAULT_ASLEEP: Self = Self::VaultAsleep;
-    /// Every variant of the registry, in the order of the codes.
-    pub const ALL: &'static [Self] = &[
-        Self::FinePrint,
-        Self::PayElsewhere,
-        Self::CardRefused,
-        Self::VaultAsleep,
-    ];
-    /// The code of a variant of this registry, 0 for any other: the discriminant as it is.
-    #[inline(always)]
-    const fn __own(self) -> ::core::primitive::u16 {
-        match self {
-            Self::FinePrint => 299,
-            Self::PayElsewhere => 321,
-            Self::CardRefused => 460,
-            Self::VaultAsleep => 799,
-            Self::Standard(_) => 0,
-        }
-    }
-    /// The code as a number.
-    #[inline(always)]
-    const fn __code(self) -> ::core::primitive::u16 {
-        let other = match self {
-            Self::Standard(other) => other.as_u16(),
-            _ => 0,
-        };
-        self.__own() | other
-    }
-    #[inline]
-    const fn __other(code: ::core::primitive::u16) -> Self {
-        Self::Standard(::statusquo::StatusCode::new(code))
-    }
-    /// The variant with this code.
-    #[inline]
-    const fn __of(code: ::core::primitive::u16) -> Self {
-        static TABLE: [PartnerStatus; 501usize] = {
-            let mut table = [PartnerStatus::__other(0); 501usize];
-            let mut i = 0;
-            while i < 501usize {
-                table[i] = PartnerStatus::__other(299u16 + i as ::core::primitive::u16);
-                i += 1;
-            }
-            table[0] = PartnerStatus::FinePrint;
-            table[22] = PartnerStatus::PayElsewhere;
-            table[161] = PartnerStatus::CardRefused;
-            table[500] = PartnerStatus::VaultAsleep;
-            table
-        };
-        let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
-        if i < 501usize { TABLE[i] } else { Self::__other(code) }
-    }
-    /// One more than the row of this code in the tables, or 0.
-    #[inline]
-    const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
-        static ROWS: [::core::primitive::u8; 501usize] = {
-            let mut rows = [0; 501usize];
-            rows[0] = 1;
-            rows[22] = 2;
-            rows[161] = 3;
-            rows[500] = 4;
-            rows
-        };
-        let i = code.wrapping_sub(299u16) as ::core::primitive::usize;
-        if i < 501usize { ROWS[i] as ::core::primitive::usize } else { 0 }
-    }
-    #[inline]
-    const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
-        static PHRASES: [&::core::primitive::str; 4usize] = [
-            "Fine Print",
-            "Pay Elsewhere",
-            "<Card> & [token] *refused*",
-            "Vault Asleep",
-        ];
-        PHRASES[row - 1]
-    }
-    #[inline]
-    const fn __semantics(
-        row: ::core::primitive::usize,
-    ) -> &'static ::statusquo::Semantics {
-        use ::statusquo::__private::tables;
-        static SEMANTICS: [tables::Semantics; 4usize] = [
-            tables::Semantics {
-                allows_content: true,
-                cacheability: tables::Cacheability::Explicit,
-                retry: tables::None,
-                redirect: tables::None,
-                permanence: tables::None,
-                lifecycle: tables::Lifecycle::Permanent,
-                senders: &[],
-                required_headers: &[],
-                recommended_headers: &[],
-                optional_headers: &[],
-                __non_exhaustive: (),
-            },
-            tables::Semantics {
-                allows_content: false,
-                cacheability: tables::Cacheability::Never,
-                retry: tables::Some(tables::Retry::Elsewhere),
-                redirect: tables::Some(tables::Redirect::BecomesGet),
-                permanence: tables::Some(tables::Permanence::Temporary),
-                lifecycle: tables::Lifecycle::Permanent,
-                senders: &[
-                    tables::Sender::Origin,
-                    tables::Sender::Gateway,
-                    tables::Sender::Proxy,
-                ],
-                required_headers: &["Location", "Pay-Till"],
-                recommended_headers: &["Date"],
-                optional_headers: &["Retry-After"],
-                __non_exhaustive: (),
-            },
-            tables::Semantics {
-                allows_content: true,
-                cacheability: tables::Cacheability::Heuristic,
-                retry: tables::Some(tables::Retry::AfterChange),
-                redirect: tables::None,
-                permanence: tables::Some(tables::Permanence::Permanent),
-                lifecycle: tables::Lifecycle::Permanent,
-                senders: &[],
-                required_headers: &[],
-                recommended_headers: &[],
-                optional_headers: &[],
-                __non_exhaustive: (),
-            },
-            tables::Semantics {
-                allows_content: true,
-                cacheability: tables::Cacheability::Explicit,
-                retry: tables::None,
-                redirect: tables::None,
-                permanence: tables::None,
-                lifecycle: tables::Lifecycle::Temporary {
-                    expires: "2027-06-30",
-                },
-                senders: &[],
-                required_headers: &[],
-                recommended_headers: &[],
-                optional_headers: &[],
-                __non_exhaustive: (),
-            },
-        ];
-        &SEMANTICS[row - 1]
-    }
-    #[inline]
-    const fn __info(row: ::core::primitive::usize) -> &'static ::statusquo::StatusInfo {
-        use ::statusquo::__private::tables;
-        static INFOS: [tables::StatusInfo; 4usize] = [
-            tables::StatusInfo {
-                code: 299u16,
-                name: "FinePrint",
-                phrase: "Fine Print",
-                formerly: &[],
-                title: tables::Text {
-                    en: "Fine Print",
-                    zh: "",
-                },
-                summary: tables::Text { en: "", zh: "" },
-                description: tables::Text { en: "", zh: "" },
-                specs: &[],
-                semantics: PartnerStatus::__semantics(1),
-                evidence: tables::None,
-                used_by: &[],
-                resembles: tables::None,
-                registry: PartnerStatus::__registry(),
-                __non_exhaustive: (),
-            },
-            tables::StatusInfo {
-                code: 321u16,
-                name: "PayElsewhere",
-                phrase: "Pay Elsewhere",
-                formerly: &[],
-                title: tables::Text {
-                    en: "Pay Elsewhere",
-                    zh: "另行支付",
-                },
-                summary: tables::Text {
-                    en: "Another till takes the money.",
-                    zh: "请到别处付款。",
-                },
-                description: tables::Text {
-                    en: "Name the other till in Location.\n\nGo there.",
-                    zh: "用 Location 指明地点。\n\n前往该处。",
-                },
-                specs: &[
-                    tables::Spec {
-                        document: "RFC 9110",
-                        section: "15.4",
-                        url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.4",
-                        __non_exhaustive: (),
-                    },
-                    tables::Spec {
-                        document: "RFC 8297",
-                        section: "",
-                        url: "https://www.rfc-editor.org/rfc/rfc8297",
-                        __non_exhaustive: (),
-                    },
-                    tables::Spec {
-                        document: "draft-example-pay-02",
-                        section: "",
-                        url: "https://datatracker.ietf.org/doc/html/draft-example-pay-02",
-                        __non_exhaustive: (),
-                    },
-                    tables::Spec {
-                        document: "https://pay.example/docs/elsewhere",
-                        section: "",
-                        url: "https://pay.example/docs/elsewhere",
-                        __non_exhaustive: (),
-                    },
-                ],
-                semantics: PartnerStatus::__semantics(2),
-                evidence: tables::None,
-                used_by: &[],
-                resembles: tables::None,
-                registry: PartnerStatus::__registry(),
-                __non_exhaustive: (),
-            },
-            tables::StatusInfo {
-                code: 460u16,
-                name: "CardRefused",
-                phrase: "<Card> & [token] *refused*",
-                formerly: &["Card Declined", "I'm broke"],
-                title: tables::Text {
-                    en: "Card refused",
-                    zh: "",
-                },
-                summary: tables::Text { en: "", zh: "" },
-                description: tables::Text { en: "", zh: "" },
-                specs: &[],
-                semantics: PartnerStatus::__semantics(3),
-                evidence: tables::None,
-                used_by: &[],
-                resembles: tables::None,
-                registry: PartnerStatus::__registry(),
-                __non_exhaustive: (),
-            },
-            tables::StatusInfo {
-                code: 799u16,
-                name: "VaultAsleep",
-                phrase: "Vault Asleep",
-                formerly: &[],
-                title: tables::Text {
-                    en: "Vault Asleep",
-                    zh: "",
-                },
-                summary: tables::Text { en: "", zh: "" },
-                description: tables::Text { en: "", zh: "" },
-                specs: &[],
-                semantics: PartnerStatus::__semantics(4),
-                evidence: tables::Some(tables::Evidence::Documented),
-                used_by: &["Example Vault", "Example Safe"],
-                resembles: tables::Some(503u16),
-                registry: PartnerStatus::__registry(),
-                __non_exhaustive: (),
-            },
-        ];
-        &INFOS[row - 1]
-    }
-    /// What this registry says about the code.
-    #[doc(hidden)]
-    #[must_use]
-    #[inline]
-    pub const fn __own_info(
-        code: ::core::primitive::u16,
-    ) -> ::core::option::Option<&'static ::statusquo::StatusInfo> {
-        match Self::__row(code) {
-            0 => ::core::option::Option::None,
-            row => ::core::option::Option::Some(Self::__info(row)),
-        }
-    }
-    #[doc(hidden)]
-    #[must_use]
-    #[inline]
-    pub const fn __registry() -> &'static ::statusquo::Registry {
-        use ::statusquo::__private::tables;
-        static REGISTRY: tables::Registry = tables::Registry {
-            id: "partner",
-            title: tables::Text {
-                en: "Status codes of Example Pay",
-                zh: "示例支付状态码",
-            },
-            owner: "Example Pay",
-            source: "https://pay.example/docs/status",
-            as_of: "2026-01-31",
-            __non_exhaustive: (),
-        };
-        &REGISTRY
-    }
 }
 ::statusquo::__status_type! {
-    vendor(all()) PartnerStatus
+    vendor(all()) PartnerStatus[Self::FinePrint, Self::PayElsewhere, Self::CardRefused,
+    Self::VaultAsleep,] { Self::FinePrint => 299, Self::PayElsewhere => 321,
+    Self::CardRefused => 460, Self::VaultAsleep => 799, } 4 u8["Fine Print",
+    "Pay Elsewhere", "<Card> & [token] *refused*", "Vault Asleep",] [tables::Semantics {
+    cacheability : tables::Cacheability::Explicit, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Never, allows_content : false, retry :
+    tables::Some(tables::Retry::Elsewhere), redirect :
+    tables::Some(tables::Redirect::BecomesGet), permanence :
+    tables::Some(tables::Permanence::Temporary), lifecycle :
+    tables::Lifecycle::Permanent, senders : & [tables::Sender::Origin,
+    tables::Sender::Gateway, tables::Sender::Proxy,], required_headers : & ["Location",
+    "Pay-Till"], recommended_headers : & ["Date"], optional_headers : & ["Retry-After"],
+    ..tables::SEMANTICS }, tables::Semantics { cacheability :
+    tables::Cacheability::Heuristic, retry : tables::Some(tables::Retry::AfterChange),
+    permanence : tables::Some(tables::Permanence::Permanent), lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Temporary { expires
+    : "2027-06-30" }, ..tables::SEMANTICS },] [tables::StatusInfo { code : 299, name :
+    "FinePrint", phrase : "Fine Print", semantics : PartnerStatus::__semantics(1),
+    registry : PartnerStatus::__registry(), title : tables::Text { en : "Fine Print", zh
+    : "" }, summary : tables::Text { en : "", zh : "" }, description : tables::Text { en
+    : "", zh : "" }, specs : & [], ..tables::INFO }, tables::StatusInfo { code : 321,
+    name : "PayElsewhere", phrase : "Pay Elsewhere", semantics :
+    PartnerStatus::__semantics(2), registry : PartnerStatus::__registry(), title :
+    tables::Text { en : "Pay Elsewhere", zh : "另行支付" }, summary : tables::Text {
+    en : "Another till takes the money.", zh : "请到别处付款。" }, description :
+    tables::Text { en : "Name the other till in Location.\n\nGo there.", zh :
+    "用 Location 指明地点。\n\n前往该处。" }, specs : & [tables::Spec {
+    document : "RFC 9110", section : "15.4", url :
+    "https://www.rfc-editor.org/rfc/rfc9110#section-15.4", __non_exhaustive : () },
+    tables::Spec { document : "RFC 8297", section : "", url :
+    "https://www.rfc-editor.org/rfc/rfc8297", __non_exhaustive : () }, tables::Spec {
+    document : "draft-example-pay-02", section : "", url :
+    "https://datatracker.ietf.org/doc/html/draft-example-pay-02", __non_exhaustive : ()
+    }, tables::Spec { document : "https://pay.example/docs/elsewhere", section : "", url
+    : "https://pay.example/docs/elsewhere", __non_exhaustive : () },], ..tables::INFO },
+    tables::StatusInfo { code : 460, name : "CardRefused", phrase :
+    "<Card> & [token] *refused*", semantics : PartnerStatus::__semantics(3), registry :
+    PartnerStatus::__registry(), title : tables::Text { en : "Card refused", zh : "" },
+    summary : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh
+    : "" }, specs : & [], formerly : & ["Card Declined", "I'm broke"], ..tables::INFO },
+    tables::StatusInfo { code : 799, name : "VaultAsleep", phrase : "Vault Asleep",
+    semantics : PartnerStatus::__semantics(4), registry : PartnerStatus::__registry(),
+    title : tables::Text { en : "Vault Asleep", zh : "" }, summary : tables::Text { en :
+    "", zh : "" }, description : tables::Text { en : "", zh : "" }, specs : & [], used_by
+    : & ["Example Vault", "Example Safe"], evidence :
+    tables::Some(tables::Evidence::Documented), resembles : tables::Some(503),
+    ..tables::INFO },] { id : "partner", title : tables::Text { en :
+    "Status codes of Example Pay", zh : "示例支付状态码" }, owner : "Example Pay",
+    source : "https://pay.example/docs/status", as_of : "2026-01-31", __non_exhaustive :
+    () }
 }

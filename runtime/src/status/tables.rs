@@ -1,0 +1,113 @@
+//! What the runtime's methods read: functions over the data that `status_codes!` passes on as it found them.
+
+/// `Catch(Payload::make read) Name all {arms} count index [phrases] [semantics] [infos] {registry}`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __status_tables {
+    (
+        $catch_all:ident($payload:ident::$make:ident $read:ident) $name:ident
+        $all:tt { $($own:tt)* } $count:literal $index:ident
+        $phrases:tt $semantics:tt $infos:tt { $($registry:tt)* }
+    ) => {
+        #[allow(dead_code)]
+        impl $name {
+            /// Every variant of the registry, in the order of the codes.
+            pub const ALL: &'static [Self] = &$all;
+
+            /// The code of a variant of this registry, 0 for any other: the discriminant as it is.
+            #[inline(always)]
+            const fn __own(self) -> ::core::primitive::u16 {
+                match self {
+                    $($own)*
+                    Self::$catch_all(_) => 0,
+                }
+            }
+
+            /// The code as a number.
+            #[inline(always)]
+            const fn __code(self) -> ::core::primitive::u16 {
+                // In one match, the optimizer would turn a comparison of the result into a jump table.
+                let other = match self {
+                    Self::$catch_all(other) => other.$read(),
+                    _ => 0,
+                };
+                self.__own() | other
+            }
+
+            #[inline]
+            const fn __other(code: ::core::primitive::u16) -> Self {
+                Self::$catch_all($crate::$payload::$make(code))
+            }
+
+            /// The first code, and how far it is to the last.
+            const __SPAN: (::core::primitive::u16, ::core::primitive::usize) = match Self::ALL {
+                [] => (0, 0),
+                [first, ..] => {
+                    let last = Self::ALL[$count - 1].__own();
+                    (first.__own(), (last - first.__own()) as ::core::primitive::usize + 1)
+                }
+            };
+
+            /// One more than the row of this code in the tables, or 0.
+            #[inline]
+            const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
+                static ROWS: [::core::primitive::$index; $name::__SPAN.1] = {
+                    let mut rows = [0; $name::__SPAN.1];
+                    let mut row = 0;
+                    while row < $count {
+                        let at = $name::ALL[row].__own() - $name::__SPAN.0;
+                        row += 1;
+                        rows[at as ::core::primitive::usize] = row as ::core::primitive::$index;
+                    }
+                    rows
+                };
+                let at = code.wrapping_sub(Self::__SPAN.0) as ::core::primitive::usize;
+                if at < Self::__SPAN.1 { ROWS[at] as ::core::primitive::usize } else { 0 }
+            }
+
+            // One table for each kind of question: a program that asks for phrases only does not carry the texts.
+
+            #[inline]
+            const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {
+                static PHRASES: [&::core::primitive::str; $count] = $phrases;
+                PHRASES[row - 1]
+            }
+
+            #[inline]
+            const fn __semantics(row: ::core::primitive::usize) -> &'static $crate::Semantics {
+                use $crate::__private::tables;
+                static SEMANTICS: [tables::Semantics; $count] = $semantics;
+                &SEMANTICS[row - 1]
+            }
+
+            #[inline]
+            const fn __info(row: ::core::primitive::usize) -> &'static $crate::StatusInfo {
+                use $crate::__private::tables;
+                static INFOS: [tables::StatusInfo; $count] = $infos;
+                &INFOS[row - 1]
+            }
+
+            /// What this registry says about the code.
+            #[doc(hidden)]
+            #[must_use]
+            #[inline]
+            pub const fn __own_info(
+                code: ::core::primitive::u16,
+            ) -> ::core::option::Option<&'static $crate::StatusInfo> {
+                match Self::__row(code) {
+                    0 => ::core::option::Option::None,
+                    row => ::core::option::Option::Some(Self::__info(row)),
+                }
+            }
+
+            #[doc(hidden)]
+            #[must_use]
+            #[inline]
+            pub const fn __registry() -> &'static $crate::Registry {
+                use $crate::__private::tables;
+                static REGISTRY: tables::Registry = tables::Registry { $($registry)* };
+                &REGISTRY
+            }
+        }
+    };
+}
