@@ -250,10 +250,14 @@ fn build(lab: &Lab) {
         package("build-with", &format!("{DEPENDENCIES}{statusquo}"), &ours),
     ];
     for release in [false, true] {
-        let arguments: &[&str] = if release { &["build", "--release"] } else { &["build"] };
+        // Incremental is what cargo builds under a path, but not what users get from a registry.
+        let mut arguments = vec!["build", "--config", "build.incremental=false"];
+        if release {
+            arguments.push("--release");
+        }
         let costs = lab.medians(&packages, |package| {
             package.forget_target();
-            package.cargo(arguments)
+            package.cargo(&arguments)
         });
         let [without, with] = costs.as_slice() else { unreachable!("two are measured") };
         let more = |of: fn(&Cost) -> Duration| (ms(of(with)) / ms(of(without)) - 1.0) * 100.0;
@@ -261,7 +265,7 @@ fn build(lab: &Lab) {
             "## Clean `cargo {}` of an axum + serde + thiserror application\n\nMedians of {} runs. {}\n\n\
              | | CPU, s | wall, s |\n| --- | ---: | ---: |\n| without statusquo | {:.1} | {:.1} |\n\
              | with statusquo | {:.1} | {:.1} |\n| more | **{:.1} %** | {:.1} % |\n",
-            arguments.join(" "),
+            if release { "build --release" } else { "build" },
             lab.runs,
             versions(&packages),
             ms(without.cpu) / 1000.0,
