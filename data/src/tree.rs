@@ -418,3 +418,62 @@ impl<'t> Builder<'t> {
 fn index(table: usize, key: &Key<'_>) -> String {
     format!("{table} {}", key.name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with a text: places and messages.
+    fn errors(text: &str) -> Vec<(usize, String)> {
+        Tree::parse(text).1
+    }
+
+    #[test]
+    fn tables_may_be_spread_over_headers_and_dotted_keys() {
+        for text in [
+            "[a.b]\nc = 1\n[a]\nd = 2\n",
+            "[a]\nb.c = 1\n[a.b.d]\n",
+            "[[a]]\n[[a.b]]\n[[a.b]]\n[[a]]\n[a.b]\n",
+            "[a.b.c]\n[a]\nb.d = 1\n",
+            "a.b.c = 1\na.b.d = { e.f = 2, e.g = 3 }\n",
+            "a = 1\n[b]\na = 1\n[[c]]\na = 1\n[[c]]\na = 1\n",
+            "\"a\" = 1\n'b.c'.d = 2\n[ e . \"f\" ]\n",
+        ] {
+            assert_eq!(errors(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_complete_takes_nothing_more() {
+        const TWICE: &str = "duplicate key";
+        const INLINE: &str = "cannot extend value of type inline table with a dotted key";
+        for (text, at, message) in [
+            ("a = 1\na = 2\n", 6, TWICE),
+            ("[a]\n[a]\n", 5, TWICE),
+            ("a = 1\n[a]\n", 7, TWICE),
+            ("[a]\nb.c = 1\n[a.b]\n", 15, TWICE),
+            ("[[a]]\n[a]\n", 7, TWICE),
+            ("[a]\n[[a]]\n", 6, TWICE),
+            ("[a.b]\n[[a]]\n", 8, TWICE),
+            ("a = [1]\n[[a]]\n", 10, TWICE),
+            ("[a.b]\n[a]\nb.c = 1\n", 10, TWICE),
+            ("[a.b.c]\n[a]\nb.d = 1\n[a.b]\n", 23, TWICE),
+            ("a = { b = 1 }\n[a.c]\n", 15, INLINE),
+            ("a = { b = {}, b.c = 1 }\n", 14, INLINE),
+            ("a = {}\na.b = 1\n", 7, INLINE),
+            ("a = [{}]\n[a.b]\n", 10, "cannot extend value of type array with a dotted key"),
+            ("[[x.a]]\n[x]\na.b = 1\n", 12, "cannot extend value of type array with a dotted key"),
+            ("a = 1\na.b = 2\n", 6, "cannot extend value of type integer with a dotted key"),
+        ] {
+            assert_eq!(errors(text), [(at, message.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_is_where_its_own_header_is() {
+        let (tree, _) = Tree::parse("[a.b]\n[a]\n");
+        let entry = &tree.node(Tree::ROOT).entries()[0];
+        assert_eq!((entry.key.place.clone(), tree.node(entry.node).place.clone()), (7..8, 6..9));
+        assert_eq!(tree.starts, [6]);
+    }
+}

@@ -266,6 +266,11 @@ fn columns_count_characters() {
         "1:38: code 40 is out of range; codes of this registry go from 100 to 999\n\
          1:67: code 41 is out of range; codes of this registry go from 100 to 999"
     );
+    // What is missing is missing where its own table starts.
+    assert_eq!(
+        problems("status = [{ code = 404 }, { phrase = \"A\" }]"),
+        "1:11: `[[status]]` lacks the key `phrase`\n1:27: `[[status]]` lacks the key `code`"
+    );
     // Outside the basic plane, and an error of the parser.
     assert_eq!(
         problems("[[status]]\ncode = 404\nphrase = \"A\"\ntitle = { zh = \"𠀀𠀁\" en = \"\" }\n"),
