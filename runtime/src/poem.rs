@@ -145,3 +145,27 @@ impl HttpError for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use poem::http::Method;
+
+    use super::*;
+
+    #[test]
+    fn files_are_refused_with_the_header_fields_that_belong_to_it() {
+        let told = |error: &StaticFileError| {
+            let mut headers: Vec<(&str, String)> = Vec::new();
+            error.headers(&mut |name, value| headers.push((name, value.to_string())));
+            (HttpError::status(error).as_u16(), headers)
+        };
+        let header = |name, value: &str| Vec::from([(name, value.to_string())]);
+        assert_eq!(told(&StaticFileError::MethodNotAllowed(Method::PUT)), (405, header("allow", "GET")));
+        let range = StaticFileError::RangeNotSatisfiable { size: 7 };
+        assert_eq!(told(&range), (416, header("content-range", "bytes */7")));
+        assert_eq!(told(&StaticFileError::NotFound), (404, Vec::new()));
+    }
+}

@@ -94,3 +94,23 @@ impl HttpError for JsonError<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn json_is_refused_as_too_long_or_by_what_is_wrong_with_it() {
+        let io = |kind: ErrorKind| JsonError::Io(io::Error::from(kind)).status();
+        assert_eq!(io(ErrorKind::UnexpectedEof), StatusCode::ContentTooLarge);
+        assert_eq!(io(ErrorKind::ConnectionReset), StatusCode::BadRequest);
+        let parse = |text: &'static str| {
+            let error = serde_json::from_str::<u8>(text).unwrap_err();
+            JsonError::Parse(text, error).status()
+        };
+        assert_eq!(parse("\"five\""), StatusCode::UnprocessableContent);
+        assert_eq!(parse("5,"), StatusCode::BadRequest);
+    }
+}

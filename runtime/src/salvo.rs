@@ -80,3 +80,21 @@ impl HttpError for StatusError {
         if self.code.is_server_error() { problem } else { problem.detail(&self.brief) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_salvo_refuses_has_its_status_and_its_brief() {
+        let told =
+            |error: &dyn HttpError| (error.status(), error.problem().detail.map(|text| text.into_owned()));
+        let brief = StatusError::payload_too_large().brief;
+        assert_eq!(told(&ParseError::PayloadTooLarge), (StatusCode::ContentTooLarge, Some(brief)));
+        let unread = Some("parse http data failed".to_owned());
+        assert_eq!(told(&ParseError::EmptyBody), (StatusCode::BadRequest, unread));
+        let brief = StatusError::gone().brief;
+        assert_eq!(told(&StatusError::gone()), (StatusCode::Gone, Some(brief)));
+        assert_eq!(told(&StatusError::bad_gateway()), (StatusCode::BadGateway, None));
+    }
+}

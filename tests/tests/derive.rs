@@ -825,6 +825,48 @@ mod cases {
         assert!(cases[6].inner.is_none_or(|inner| inner().is_empty()));
         assert!(cases[0].inner.is_none());
     }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("error")]
+    #[allow(dead_code)]
+    enum Plain {
+        /// It is not there.
+        #[http(NotFound)]
+        Missing,
+        #[http(503)]
+        Closed(u8),
+        #[http(GONE, when = *sold > 1)]
+        #[http(CONFLICT)]
+        Sold { sold: u8 },
+    }
+
+    #[test]
+    fn cases_that_only_have_a_status_tell_as_much() {
+        let told: Vec<_> = Plain::cases().iter().map(|case| (case.name, case.status, case.doc)).collect();
+        assert_eq!(
+            told,
+            [
+                ("Missing", Some(StatusCode::NotFound), "It is not there."),
+                ("Closed", Some(StatusCode::ServiceUnavailable), ""),
+                ("Sold", Some(StatusCode::Gone), ""),
+                ("Sold", Some(StatusCode::Conflict), ""),
+            ]
+        );
+        let texts: Vec<_> = Plain::cases().iter().map(|case| (case.reason, case.title)).collect();
+        assert_eq!(texts[..2], [("Not Found", "Not Found"), ("Service Unavailable", "Service Unavailable")]);
+        let shown: Vec<bool> = Plain::cases().iter().map(|case| case.shows_detail).collect();
+        assert_eq!(shown, [true, false, true, true]);
+        assert!(Plain::cases().iter().all(|case| case.problem_type == "about:blank" && case.inner.is_none()));
+        assert!(Plain::cases().iter().all(|case| case.headers.is_empty() && case.extensions.is_empty()));
+    }
+
+    #[test]
+    fn a_case_is_called_like_its_variant_and_a_struct_like_itself() {
+        assert_eq!([Plain::Missing.case(), Plain::Closed(1).case()], ["Missing", "Closed"]);
+        assert_eq!(Plain::Sold { sold: 1 }.case(), Plain::Sold { sold: 2 }.case());
+        assert_eq!(super::NoSuchBook { id: 7 }.case(), "NoSuchBook");
+        assert_eq!(super::NoSuchBook::cases()[0].name, "NoSuchBook");
+    }
 }
 
 mod responses {
@@ -853,6 +895,7 @@ mod responses {
         assert_eq!(original.downcast_ref::<Plain>().map(|plain| plain.0), Some(7));
         assert!(original.downcast_ref::<NoSuchBook>().is_none());
         assert_eq!((original.status().as_u16(), original.to_string()), (404, "no book with id 7".to_owned()));
+        assert_eq!(format!("{original:?}"), "OriginalError(Plain(7))");
     }
 
     #[derive(Debug, thiserror::Error, HttpError)]

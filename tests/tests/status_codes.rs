@@ -406,6 +406,12 @@ fn debug_shows_the_variant() {
     assert_eq!(format!("{:?}", Unregistered::new(299)), "Some(299)");
 }
 
+#[test]
+fn unregistered_codes_are_in_the_order_of_their_numbers() {
+    assert!(Unregistered::new(299) < Unregistered::new(499));
+    assert!(Unregistered::new(499) > Unregistered::new(299));
+}
+
 // The table.
 
 #[test]
