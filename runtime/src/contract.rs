@@ -476,6 +476,34 @@ mod tests {
     }
 
     #[test]
+    fn a_redirect_without_location_is_refused_and_others_need_none() {
+        let message = refusal(|| check(named(StatusCode::Found), &["retry-after"]));
+        assert_eq!(
+            message,
+            "`302 Found` leads nowhere without `Location` (RFC 9110 section 15.4); \
+             add `headers(location = \"...\")`, or `without(location)` if another layer adds it"
+        );
+        assert_eq!(panic_of(|| check(named(StatusCode::Found), &["Location"])), None);
+        for status in [StatusCode::NotModified, StatusCode::NotFound] {
+            assert_eq!(panic_of(|| check(named(status), &["etag"])), None, "{status}");
+        }
+    }
+
+    #[cfg(feature = "problem")]
+    #[test]
+    fn fields_are_demanded_by_the_status_alone() {
+        for (status, name, expected) in [
+            (StatusCode::Unauthorized, "www-authenticate", true),
+            (StatusCode::Unauthorized, "location", false),
+            (StatusCode::Found, "location", true),
+            (StatusCode::Found, "retry-after", false),
+            (StatusCode::NotModified, "location", false),
+        ] {
+            assert_eq!(demands(status, name), expected, "{status} {name}");
+        }
+    }
+
+    #[test]
     fn a_required_header_field_is_found_in_any_case_and_any_place() {
         for given in ["WWW-Authenticate", "www-authenticate", "WWW-AUTHENTICATE", "wWw-aUtHeNtIcAtE"] {
             check(named(StatusCode::Unauthorized), &[given]);

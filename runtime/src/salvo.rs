@@ -87,8 +87,9 @@ mod tests {
 
     #[test]
     fn what_salvo_refuses_has_its_status_and_its_brief() {
-        let told =
-            |error: &dyn HttpError| (error.status(), error.problem().detail.map(|text| text.into_owned()));
+        let told = |error: &dyn HttpError| {
+            (error.status(), error.problem().detail.map(alloc::borrow::Cow::into_owned))
+        };
         let brief = StatusError::payload_too_large().brief;
         assert_eq!(told(&ParseError::PayloadTooLarge), (StatusCode::ContentTooLarge, Some(brief)));
         let unread = Some("parse http data failed".to_owned());

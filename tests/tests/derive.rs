@@ -798,17 +798,19 @@ mod cases {
         Inner(super::NoSuchBook),
         #[http(transparent)]
         Any(AnyError),
+        #[http(redact)]
+        Secret(#[http(status)] u16),
     }
 
     #[test]
     fn cases_tell_every_way_in_which_a_type_answers() {
         let cases = Cases::cases();
         let of = |f: fn(&statusquo::Case) -> String| cases.iter().map(f).collect::<Vec<_>>();
-        let names = ["NoSuchBook", "Twice", "Twice", "Default", "Dynamic", "Inner", "Any"];
+        let names = ["NoSuchBook", "Twice", "Twice", "Default", "Dynamic", "Inner", "Any", "Secret"];
         assert_eq!(of(|case| case.name.to_owned()), names);
-        let statuses = ["404", "444", "500", "502", "", "", ""];
+        let statuses = ["404", "444", "500", "502", "", "", "", ""];
         assert_eq!(of(|case| case.status.map_or(String::new(), |s| s.as_u16().to_string())), statuses);
-        let reasons = ["Not Found", "No Response", "Internal Server Error", "Bad Gateway", "", "", ""];
+        let reasons = ["Not Found", "No Response", "Internal Server Error", "Bad Gateway", "", "", "", ""];
         assert_eq!(of(|case| case.reason.to_owned()), reasons);
         let types = ["https://example.com/#no-such-book", "https://example.com/#twice", "a:b"];
         assert_eq!(of(|case| case.problem_type.to_owned())[..3], types);
@@ -818,6 +820,7 @@ mod cases {
         assert_eq!(of(|case| case.extensions.join(" "))[..2], ["book", ""]);
         let shown = ["true", "false", "true", "false", "true"];
         assert_eq!(of(|case| case.shows_detail.to_string())[..5], shown);
+        assert!(!cases[7].shows_detail);
         assert_eq!(cases[0].doc, "The book is not there.\n\nLook elsewhere.");
         assert_eq!(cases[1].doc, "");
         let inner = cases[5].inner.expect("its cases are known")();
