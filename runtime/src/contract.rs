@@ -298,7 +298,7 @@ mod tests {
     use std::{format, vec};
 
     use super::*;
-    use crate::{Cacheability, Retry};
+    use crate::Retry;
 
     std::thread_local! {
         /// File, line and message of the last panic of this thread.
@@ -338,19 +338,7 @@ mod tests {
         }
     }
 
-    const PLAIN: Semantics = Semantics {
-        allows_content: true,
-        cacheability: Cacheability::Explicit,
-        retry: Some(Retry::Never),
-        redirect: None,
-        permanence: None,
-        lifecycle: Lifecycle::Permanent,
-        senders: &[],
-        required_headers: &[],
-        recommended_headers: &[],
-        optional_headers: &[],
-        __non_exhaustive: (),
-    };
+    const PLAIN: Semantics = Semantics { retry: Some(Retry::Never), ..crate::status::SEMANTICS };
 
     #[test]
     fn every_registered_number_is_the_status_that_it_names() {
