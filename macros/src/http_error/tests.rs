@@ -43,6 +43,7 @@ fn a_comma_in_an_expression_is_no_end() {
     same("[a, b].len() > 1");
     same("f::<A, B>()");
     same("f::<Vec<(A, B)>, B>(a, b)");
+    same("f::<Vec<A>, B, C>()");
     same("f::<fn(A, B) -> C, D>()");
     same("a::<A, { N > 1 }>()");
     same("x as Map<A, B> == y");
