@@ -235,6 +235,9 @@ fn a_syntax_error_hides_what_may_be_missing_in_its_table_only() {
             assert!(problems.contains(&lacks(key)), "{broken}\n{problems}");
         }
     }
+    // What stands behind a header does not hide the header.
+    let behind = problems("[regist]ry\n[[status]]\ncode = 404\nphrase = \"X\"\n");
+    assert!(behind.starts_with("1:2: unknown key `regist` in the file; "), "{behind}");
     // Lists that end nowhere are one problem, however many they are.
     let unclosed = problems("[[status]]\ncode = 404\nspecs = [[[");
     assert_eq!(unclosed, "3:12: unclosed array, expected `]`");
