@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::model::{
     Cache, Class, Content, Evidence, Headers, Language, Lifecycle, Method, Permanence, Registry, Retry,
-    Sender, Spec, Status, Text,
+    Sender, Spec, Status, Text, Words,
 };
 use crate::names;
 use crate::problem::Problems;
@@ -108,7 +108,11 @@ fn head(mut table: Table<'_>, registry: &mut Registry) -> Vec<Language> {
 fn text(table: &mut Table<'_>, key: &'static str, languages: &[Language], lines: TextRule) -> Text {
     let mut text = Text::default();
     let mut inner = table.table(key);
-    for (word, language, slot) in [("en", Language::En, &mut text.en), ("zh", Language::Zh, &mut text.zh)] {
+    for (word, language) in Language::WORDS.iter().zip(Language::VALUES) {
+        let slot = match language {
+            Language::En => &mut text.en,
+            Language::Zh => &mut text.zh,
+        };
         let mut lacks = table.lacks(key);
         if let Some(inner) = &mut inner {
             if let Some((at, value)) = inner.string(word) {
@@ -120,7 +124,7 @@ fn text(table: &mut Table<'_>, key: &'static str, languages: &[Language], lines:
             }
             lacks = inner.lacks(word);
         }
-        if lacks && languages.contains(&language) {
+        if lacks && languages.contains(language) {
             table.report_lack(&format!("{key}.{word}"));
         }
     }
