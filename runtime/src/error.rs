@@ -268,6 +268,31 @@ pub const fn cases<const N: usize>(
     cases
 }
 
+/// The implementation for an enum of which there is nothing to tell but its variants, their names and their statuses:
+/// `mode Type [doc comments] Variant "Variant" Status ...`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
+    ($mode:ident $ty:tt [$($doc:literal)*] $($variant:tt $name:literal $status:tt)*) => {
+        #[automatically_derived]
+        #[allow(deprecated)] // variants; no status that stands here is
+        impl $crate::HttpError for $ty {
+            fn status(&self) -> $crate::StatusCode {
+                match self { $(Self::$variant { .. } => $crate::StatusCode::$status,)* }
+            }
+            fn case(&self) -> &'static ::core::primitive::str {
+                match self { $(Self::$variant { .. } => $name,)* }
+            }
+            fn cases() -> &'static [$crate::Case] {
+                const {
+                    &$crate::__private::cases([$($name),*], &[$($doc),*], [$($crate::StatusCode::$status),*])
+                }
+            }
+        }
+        $crate::__adapters! { $mode [] [$ty] [] }
+    };
+}
+
 /// Whether clients read the detail of an error.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]

@@ -188,30 +188,8 @@ const _: () = {
         Keeper[] [Vendor] []
     }
 };
-#[automatically_derived]
-impl ::statusquo::HttpError for Documented {
-    fn status(&self) -> ::statusquo::StatusCode {
-        match self {
-            Self::Gone => ::statusquo::StatusCode::Gone,
-        }
-    }
-    fn case(&self) -> &'static ::core::primitive::str {
-        match self {
-            Self::Gone => "Gone",
-        }
-    }
-    fn cases() -> &'static [::statusquo::Case] {
-        const {
-            &::statusquo::__private::cases(
-                ["Gone"],
-                &[],
-                [::statusquo::StatusCode::Gone],
-            )
-        }
-    }
-}
-::statusquo::__adapters! {
-    Keeper[] [Documented] []
+::statusquo::__table! {
+    Keeper Documented[] Gone "Gone" Gone
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Dropped {

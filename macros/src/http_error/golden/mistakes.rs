@@ -1,35 +1,6 @@
-#[automatically_derived]
-impl ::statusquo::HttpError for Half {
-    fn status(&self) -> ::statusquo::StatusCode {
-        match self {
-            Self::Right => ::statusquo::StatusCode::NotFound,
-            Self::Wrong => ::statusquo::StatusCode::InternalServerError,
-            Self::Missing => ::statusquo::StatusCode::InternalServerError,
-        }
-    }
-    fn case(&self) -> &'static ::core::primitive::str {
-        match self {
-            Self::Right => "Right",
-            Self::Wrong => "Wrong",
-            Self::Missing => "Missing",
-        }
-    }
-    fn cases() -> &'static [::statusquo::Case] {
-        const {
-            &::statusquo::__private::cases(
-                ["Right", "Wrong", "Missing"],
-                &[],
-                [
-                    ::statusquo::StatusCode::NotFound,
-                    ::statusquo::StatusCode::InternalServerError,
-                    ::statusquo::StatusCode::InternalServerError,
-                ],
-            )
-        }
-    }
-}
-::statusquo::__adapters! {
-    Keeper[] [Half] []
+::statusquo::__table! {
+    Keeper Half[] Right "Right" NotFound Wrong "Wrong" InternalServerError Missing
+    "Missing" InternalServerError
 }
 ::core::compile_error! {
     "unknown option `expand`; a variant takes a status like `NotFound`, `detail`, `expose`, `headers`, `log`, `redact`, `title`, `transparent`, `type`, `when`, `without`"

@@ -20,3 +20,12 @@ pub struct Stale;
 
 #[derive(Debug, Error, HttpError)]
 pub enum Never {}
+
+#[derive(Debug, Error, HttpError)]
+#[http(default = Conflict, no_original)]
+pub enum Bare {
+    /// Nobody has it.
+    #[http(NotFound)]
+    Missing { id: u64 },
+    r#Else(String),
+}

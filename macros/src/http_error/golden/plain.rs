@@ -80,3 +80,6 @@ impl ::statusquo::HttpError for Never {
 ::statusquo::__adapters! {
     Keeper[] [Never] []
 }
+::statusquo::__table! {
+    Lender Bare["Nobody has it." ""] Missing "Missing" NotFound r#Else "Else" Conflict
+}

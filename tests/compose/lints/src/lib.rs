@@ -100,6 +100,20 @@ pub enum ApiError {
     Old,
 }
 
+/// Nothing but statuses.
+#[derive(Debug, Clone, Copy, thiserror::Error, HttpError)]
+pub enum Plain {
+    /// Missing.
+    #[error("missing")]
+    #[http(NotFound)]
+    Missing,
+    /// Of the past.
+    #[error("old")]
+    #[http(Gone)]
+    #[deprecated]
+    Old,
+}
+
 /// A struct.
 #[derive(Debug, Clone, Copy, thiserror::Error, HttpError)]
 #[error("unit")]

@@ -12,6 +12,12 @@ pub enum ApiError {
 }
 
 #[derive(HttpError)]
+pub enum Mute {
+    #[http(NotFound)]
+    NoSuchBook(u64),
+}
+
+#[derive(HttpError)]
 #[http(NotFound)]
 pub struct Silent;
 
