@@ -33,3 +33,23 @@ pub enum Documented {
 #[derive(Debug, Error, HttpError)]
 #[http(Gone, no_original)]
 pub struct Dropped;
+
+#[derive(Debug, Error, HttpError)]
+#[http(no_response)]
+pub enum Silent {
+    #[http(Gone)]
+    Gone,
+}
+
+#[derive(Debug, Error, HttpError)]
+pub enum Loud {
+    #[http(Gone, log = "warn")]
+    Gone,
+}
+
+#[derive(Debug, Error, HttpError)]
+pub enum Guarded {
+    #[http(Conflict, when = *count > 0)]
+    #[http(Gone)]
+    Gone { count: u8 },
+}

@@ -211,3 +211,82 @@ impl ::statusquo::HttpError for Dropped {
 ::statusquo::__adapters! {
     Lender[] [Dropped] []
 }
+#[automatically_derived]
+impl ::statusquo::HttpError for Silent {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self::Gone => ::statusquo::StatusCode::Gone,
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            Self::Gone => "Gone",
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Gone"],
+                &[],
+                [::statusquo::StatusCode::Gone],
+            )
+        }
+    }
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Loud {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self::Gone => ::statusquo::StatusCode::Gone,
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            Self::Gone => "Gone",
+        }
+    }
+    fn level(&self) -> ::statusquo::Level {
+        match self {
+            Self::Gone => ::statusquo::Level::Warn,
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Gone"],
+                &[],
+                [::statusquo::StatusCode::Gone],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Loud] []
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Guarded {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            #[allow(unused_variables)]
+            Self::Gone { count } if *count > 0 => ::statusquo::StatusCode::Conflict,
+            Self::Gone { .. } => ::statusquo::StatusCode::Gone,
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            Self::Gone { .. } => "Gone",
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Gone", "Gone"],
+                &[],
+                [::statusquo::StatusCode::Conflict, ::statusquo::StatusCode::Gone],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Guarded] []
+}

@@ -20,3 +20,18 @@ where
 #[derive(Debug, Error, HttpError)]
 #[http(crate = ::renamed, BadRequest)]
 pub struct Owned<T>(T);
+
+#[derive(Debug, Error, HttpError)]
+pub enum Holder<T> {
+    #[http(Gone)]
+    Gone(T),
+}
+
+#[derive(Debug, Error, HttpError)]
+pub enum Bounded
+where
+    Self: Sized,
+{
+    #[http(Gone)]
+    Gone,
+}

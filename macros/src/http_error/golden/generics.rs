@@ -233,3 +233,59 @@ where
 ::renamed::__adapters! {
     Keeper[T] [Owned < T >] [Owned < T > : ::core::error::Error, T : 'static,]
 }
+#[automatically_derived]
+impl<T> ::statusquo::HttpError for Holder<T>
+where
+    Holder<T>: ::core::error::Error,
+{
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self::Gone { .. } => ::statusquo::StatusCode::Gone,
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            Self::Gone { .. } => "Gone",
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Gone"],
+                &[],
+                [::statusquo::StatusCode::Gone],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[T] [Holder < T >] [Holder < T > : ::core::error::Error, T : 'static,]
+}
+#[automatically_derived]
+impl ::statusquo::HttpError for Bounded
+where
+    Self: Sized,
+{
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self::Gone => ::statusquo::StatusCode::Gone,
+        }
+    }
+    fn case(&self) -> &'static ::core::primitive::str {
+        match self {
+            Self::Gone => "Gone",
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &::statusquo::__private::cases(
+                ["Gone"],
+                &[],
+                [::statusquo::StatusCode::Gone],
+            )
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [Bounded] [Self : Sized,]
+}
