@@ -2,7 +2,7 @@
 #[path = "../../../macros/src/http_error/mod.rs"]
 mod http_error;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::{Attribute, Data, DeriveInput, Expr, File, Item};
 
 /// `#[derive(HttpError)]` of a text: a type, or what stands inside of `#[http(...)]` of a type, a variant and a field,
@@ -36,7 +36,7 @@ fn is_type(text: &str) -> bool {
 
 fn expand(text: &str) {
     let Ok(tokens) = text.parse::<TokenStream>() else { return };
-    let output = http_error::derive(tokens.clone());
+    let output = quoted_default(http_error::derive(tokens.clone()));
     let items = match syn::parse2::<File>(output.clone()) {
         Ok(file) => file.items,
         // A condition stands in the expansion as it was written.
@@ -49,6 +49,16 @@ fn expand(text: &str) {
     });
     assert_eq!(is_implemented, is_type, "{output}");
     assert!(is_implemented || items.iter().any(|item| matches!(item, Item::Macro(_))), "{output}");
+}
+
+/// The same tokens; but where a path begins with `default`, syn waits for `impl`, unlike the compiler.
+fn quoted_default(tokens: TokenStream) -> TokenStream {
+    let quoted = |token| match token {
+        TokenTree::Ident(name) if name == "default" => Ident::new_raw("default", name.span()).into(),
+        TokenTree::Group(group) => Group::new(group.delimiter(), quoted_default(group.stream())).into(),
+        token => token,
+    };
+    tokens.into_iter().map(quoted).collect()
 }
 
 /// Whether each `when = ...` is an expression that ends its attribute: where another one ends, only the compiler knows.
