@@ -1,7 +1,7 @@
 //! The adapter for actix-web 4, which stands on `http` 0.2.
 
-use alloc::borrow::ToOwned;
-use core::fmt;
+use alloc::borrow::{Cow, ToOwned};
+use core::cell::Cell;
 
 use actix_web::body::MessageBody;
 use actix_web::error::{
@@ -11,12 +11,18 @@ use actix_web::error::{
 pub use actix_web::http::StatusCode;
 pub use actix_web::{HttpResponse, ResponseError};
 
-use crate::respond::Answer;
+use crate::respond::{Answer, Fields, Log, Whole, is_field_value, is_ours};
 use crate::{HttpError, Problem};
+
+std::thread_local! {
+    /// Whether the answer that this thread made last is in the log: `error_response` cannot hand that over.
+    static IS_LOGGED: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The response to an error.
 pub fn respond(error: &dyn HttpError) -> HttpResponse {
     let answer = Answer::of(error);
+    IS_LOGGED.set(true);
     let mut response = HttpResponse::build(code(&answer));
     response.reason(answer.reason);
     for header in answer.headers() {
@@ -30,7 +36,7 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
 
 /// The status of that response.
 pub fn status(error: &dyn HttpError) -> StatusCode {
-    code(&Answer::without_log(error))
+    code(&Answer::in_silence(error))
 }
 
 fn code(answer: &Answer<'_>) -> StatusCode {
@@ -82,50 +88,48 @@ rejections!(
     UrlencodedError,
 );
 
-/// The error of every extractor: what its response says, as a problem.
+/// The error of every extractor: what its response says, as a problem. There may be only one response in it, so it is
+/// asked for when there is an answer to be made, and not before.
 impl HttpError for actix_web::Error {
     fn status(&self) -> crate::StatusCode {
         crate::StatusCode::new(self.as_response_error().status_code().as_u16())
     }
 
-    fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
+    fn __whole(&self) -> Option<Whole<'_>> {
+        IS_LOGGED.set(false);
         let response = self.error_response();
-        for name in KEPT {
-            for value in response.headers().get_all(name).filter_map(|value| value.to_str().ok()) {
-                set(name, format_args!("{value}"));
-            }
-        }
-    }
-
-    fn problem(&self) -> Problem<'_> {
-        let status = self.status();
-        read(status, self.error_response()).unwrap_or_else(|| Problem::new(status))
+        let log = if IS_LOGGED.get() { Log::Done } else { Log::Itself };
+        Some(Whole { answer: answer(response), log })
     }
 }
 
-/// Fields that some status must or should carry, and without which the response would say too little.
-const KEPT: [&str; 8] = [
-    "accept",
-    "allow",
-    "content-range",
-    "location",
-    "proxy-authenticate",
-    "retry-after",
-    "upgrade",
-    "www-authenticate",
-];
+/// What a response says, as an answer of ours.
+fn answer(response: HttpResponse) -> Answer<'static> {
+    let status = crate::StatusCode::new(response.status().as_u16());
+    let reason = response.head().reason.or(status.canonical_reason()).unwrap_or_default();
+    let mut fields = Fields::default();
+    for (name, value) in response.headers() {
+        match value.to_str() {
+            Ok(value) if !is_ours(name.as_str()) && is_field_value(value) => {
+                fields.push((Cow::Owned(name.as_str().to_owned()), Cow::Owned(value.to_owned())));
+            }
+            _ => {}
+        }
+    }
+    let problem = read(status, response).unwrap_or_else(|| Problem::new(status).title(reason));
+    Answer::new(status, reason, fields, Some(problem))
+}
 
 /// What a client would have read: a problem, or a text, which for a fault of the server nobody chose to show.
 fn read(status: crate::StatusCode, response: HttpResponse) -> Option<Problem<'static>> {
     let content_type = response.headers().get("content-type")?.to_str().ok()?.to_owned();
+    let essence = content_type.split(';').next().unwrap_or_default().trim_ascii();
     let body = response.into_body().try_into_bytes().ok()?;
-    if content_type.starts_with("text/plain") && !status.is_server_error() {
+    if essence.eq_ignore_ascii_case("text/plain") && !status.is_server_error() {
         return Some(Problem::new(status).detail(core::str::from_utf8(&body).ok()?.to_owned()));
     }
-    if content_type != Problem::JSON {
+    if !essence.eq_ignore_ascii_case(Problem::JSON) {
         return None;
     }
-    let mut problem: Problem<'static> = serde_json::from_slice(&body).ok()?;
-    problem.status = Some(status);
-    Some(problem)
+    serde_json::from_slice(&body).ok()
 }

@@ -83,6 +83,13 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
         crate::problem::of(self.status(), self.reason(), format_args!("{self}"))
     }
 
+    /// The answer as a whole, of an error that is known by its answer: what a framework has made of another one.
+    #[cfg(feature = "problem")]
+    #[doc(hidden)]
+    fn __whole(&self) -> Option<crate::respond::Whole<'_>> {
+        None
+    }
+
     /// The ways in which this type answers; empty where it is written by hand and does not say.
     ///
     /// With the feature `utoipa` they are the type's responses in an OpenAPI document, so that
@@ -396,6 +403,11 @@ macro_rules! forward {
         #[cfg(feature = "problem")]
         fn problem(&self) -> Problem<'_> {
             (**self).problem()
+        }
+
+        #[cfg(feature = "problem")]
+        fn __whole(&self) -> Option<crate::respond::Whole<'_>> {
+            (**self).__whole()
         }
     };
 }

@@ -172,6 +172,8 @@ pub mod __private {
 
     #[cfg(feature = "problem")]
     pub use crate::problem::{Draft, Member};
+    #[cfg(feature = "problem")]
+    pub use crate::respond::Whole;
     #[cfg(feature = "serde")]
     pub use serde_core;
 

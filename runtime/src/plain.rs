@@ -65,7 +65,7 @@ pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
             Cow::Owned(value) => HeaderValue::try_from(value),
         };
         // Both were checked for what is narrower than the types.
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), value) {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.as_ref()), value) {
             headers.append(name, value);
         }
     }
@@ -78,11 +78,15 @@ pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
         response.extensions_mut().insert(problem.clone().into_owned());
     }
     #[cfg(feature = "hyper")]
-    // hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.
-    if code.canonical_reason() != Some(answer.reason) {
-        if let Ok(phrase) = hyper::ext::ReasonPhrase::try_from(answer.reason.as_bytes()) {
-            response.extensions_mut().insert(phrase);
-        }
+    if let Some(phrase) = phrase(answer) {
+        response.extensions_mut().insert(phrase);
     }
     response
+}
+
+/// hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.
+#[cfg(feature = "hyper")]
+pub(crate) fn phrase(answer: &Answer<'_>) -> Option<hyper::ext::ReasonPhrase> {
+    let known = http::StatusCode::from_u16(answer.status.as_u16()).ok()?.canonical_reason();
+    if known == Some(answer.reason) { None } else { answer.reason.as_bytes().try_into().ok() }
 }

@@ -1,44 +1,98 @@
 //! The adapter for poem 3.
 
-use alloc::string::ToString;
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write};
 
 pub use poem::Error;
 use poem::error::{
-    GetDataError, NotFoundError, ParseFormError, ParseJsonError, ParsePathError, ParseQueryError,
-    ParseTypedHeaderError, ReadBodyError, ResponseError, SizedLimitError, StaticFileError, UpgradeError,
+    GetDataError, MethodNotAllowedError, NotFoundError, ParseFormError, ParseJsonError, ParsePathError,
+    ParseQueryError, ParseTypedHeaderError, ReadBodyError, ResponseError, SizedLimitError, StaticFileError,
+    UpgradeError,
 };
+use poem::http::StatusCode;
 pub use poem::{IntoResponse, Response};
 
 use crate::original::{Kept, OriginalError};
-use crate::respond::Answer;
-use crate::{HttpError, Problem, plain};
+use crate::respond::{Answer, Log, Whole};
+use crate::{HttpError, Level, Problem, plain};
 
 /// The error of the framework that answers like this one.
-///
-/// `ResponseError` would be the usual way, but poem loses what its responses have in their extensions, and with it
-/// the reason phrase.
 pub fn convert(kept: Kept<'_>) -> Error {
     let error = kept.error();
-    let (mut parts, body) = plain::response(&Answer::of(error)).into_parts();
-    let mut response = Response::default();
-    response.set_status(parts.status);
-    *response.headers_mut() = parts.headers;
-    response.set_body(body);
-    let mut converted = Error::from_response(response);
-    // What `Display` of poem's error shows, for logs; it is not sent.
-    converted.set_error_message(error.to_string());
-    if let Some(phrase) = parts.extensions.remove::<hyper::ext::ReasonPhrase>() {
+    let Whole { answer, log } = Whole::of(error);
+    let answer = answer.into_owned();
+    let mut text = String::new();
+    let log = match (log, &kept) {
+        (Log::Itself, Kept::Shared(original)) => Log::Inner(original.clone()),
+        // It will not be there any more when the response is made.
+        (log, Kept::Plain(error)) => {
+            log.answered(*error, answer.status);
+            // What it could say counts.
+            let _ = write!(text, "{error}");
+            Log::Done
+        }
+        (log, Kept::Shared(_)) => log,
+    };
+    #[cfg(feature = "tower")]
+    let problem = answer.problem.clone();
+    let phrase = plain::phrase(&answer);
+    let original = kept.original();
+    let mut converted = Error::from(Answered { answer, log, text, original: original.clone() });
+    // poem loses what responses have in their extensions, and sends what its errors have there.
+    if let Some(phrase) = phrase {
         converted.set_data(phrase);
     }
     #[cfg(feature = "tower")]
-    if let Some(problem) = parts.extensions.remove::<Problem<'static>>() {
+    if let Some(problem) = problem {
         converted.set_data(problem);
     }
-    if let Some(original) = kept.original() {
+    if let Some(original) = original {
         converted.set_data(original);
     }
     converted
+}
+
+/// An error on its way through poem, which asks for the response at the end, if at all.
+#[derive(Debug)]
+struct Answered {
+    answer: Answer<'static>,
+    log: Log,
+    /// What `Display` says of an error that could not be kept.
+    text: String,
+    original: Option<OriginalError>,
+}
+
+impl fmt::Display for Answered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.original {
+            Some(original) => fmt::Display::fmt(&**original, f),
+            None => f.write_str(&self.text),
+        }
+    }
+}
+
+impl core::error::Error for Answered {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.original.as_ref()?.source()
+    }
+}
+
+impl ResponseError for Answered {
+    fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.answer.status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn as_response(&self) -> Response {
+        if let Log::Inner(original) = &self.log {
+            self.log.answered(&**original, self.answer.status);
+        }
+        let (parts, body) = plain::response(&self.answer).into_parts();
+        let mut response = Response::default();
+        response.set_status(parts.status);
+        *response.headers_mut() = parts.headers;
+        response.set_body(body);
+        response
+    }
 }
 
 /// `From` and `IntoResponse` for a type that derives `HttpError`.
@@ -81,10 +135,10 @@ macro_rules! rejections {
             }
         )*
 
-        /// The error inside, if it is one whose text is meant for clients.
+        /// The error inside, if it is an `HttpError`.
         fn known(error: &Error) -> Option<&dyn HttpError> {
-            error
-                .data::<OriginalError>()
+            let original = error.downcast_ref::<Answered>().and_then(|answered| answered.original.as_ref());
+            original
                 .map(|original| &**original)
                 .or_else(|| error.downcast_ref::<StaticFileError>().map(|error| error as &dyn HttpError))
                 $(.or_else(|| error.downcast_ref::<$error>().map(|error| error as &dyn HttpError)))*
@@ -94,6 +148,7 @@ macro_rules! rejections {
 
 rejections!(
     GetDataError,
+    MethodNotAllowedError,
     NotFoundError,
     ParseFormError,
     ParseJsonError,
@@ -138,11 +193,26 @@ impl HttpError for Error {
         }
     }
 
+    fn case(&self) -> &'static str {
+        known(self).map_or("Error", HttpError::case)
+    }
+
+    fn level(&self) -> Level {
+        known(self).map_or_else(|| Level::of(HttpError::status(self)), HttpError::level)
+    }
+
     fn problem(&self) -> Problem<'_> {
         match known(self) {
             Some(error) => error.problem(),
-            None => Problem::new(HttpError::status(self)),
+            // poem shows clients what an error displays. What is in a response, nobody can read.
+            None if self.is_from_response() => Problem::new(HttpError::status(self)),
+            None => crate::problem::of(HttpError::status(self), self.reason(), format_args!("{self}")),
         }
+    }
+
+    fn __whole(&self) -> Option<Whole<'_>> {
+        let Answered { answer, log, .. } = self.downcast_ref()?;
+        Some(Whole { answer: answer.clone(), log: log.clone() })
     }
 }
 

@@ -1,9 +1,9 @@
 //! The one place where an error becomes an answer. The adapters only put it into the types of their framework.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Arguments;
+use core::fmt::{Arguments, Write};
 
 use crate::contract;
 use crate::log;
@@ -40,7 +40,8 @@ pub struct Answer<'a> {
     pub(crate) fields: Fields,
 }
 
-type Field = (&'static str, Cow<'static, str>);
+/// A name in lower case, and a value that can be sent.
+type Field = (Cow<'static, str>, Cow<'static, str>);
 
 /// Header fields in their order. Most errors have one at the most, for which nothing is allocated.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +51,7 @@ pub(crate) struct Fields {
 }
 
 impl Fields {
-    fn push(&mut self, field: Field) {
+    pub(crate) fn push(&mut self, field: Field) {
         match self.first {
             None => self.first = Some(field),
             Some(_) => self.more.push(field),
@@ -65,9 +66,11 @@ impl Fields {
 impl<'a> Answer<'a> {
     /// The answer to an error. The example of the type shows it.
     ///
-    /// A header value that cannot be sent (RFC 9110 section 5.5: control characters, and everything beyond ASCII) is
-    /// left out. If the standard demands that field, the response would be wrong without it, and is `500` instead.
-    /// So is the answer to an error whose status reports none (1xx, 2xx), or has no three digits.
+    /// A header field that cannot be sent is left out: a value with control characters or anything beyond ASCII (RFC
+    /// 9110 section 5.5), or whose `Display` fails, an empty one where the standard demands the field, and a field that
+    /// describes the content or frames the message, which are not the error's to say. If the standard demands the field,
+    /// the response would be wrong without it, and is `500` instead. So is the answer to an error whose status reports
+    /// none (1xx, 2xx), or has no three digits.
     ///
     /// With the feature `tracing` this is also where the error is logged, in one event of the target `statusquo`, at
     /// the error's [level](HttpError::level), with the fields `status` (a number), `case` (see [`HttpError::case`]),
@@ -76,46 +79,66 @@ impl<'a> Answer<'a> {
     /// `header`, and a status that reports no error.
     #[must_use]
     pub fn of(error: &'a dyn HttpError) -> Self {
-        let answer = Self::without_log(error);
-        log::answered(error, answer.status);
-        answer
+        let whole = Whole::of(error);
+        whole.log.answered(error, whole.answer.status);
+        whole.answer
     }
 
-    /// The same, without a word in the log: for frameworks that ask more than once.
-    pub(crate) fn without_log(error: &'a dyn HttpError) -> Self {
+    /// The same from the error's methods alone, and without a word in the log: for frameworks that ask more than once.
+    #[cfg(feature = "actix-web")]
+    pub(crate) fn in_silence(error: &'a dyn HttpError) -> Self {
+        Self::from_parts(error, false)
+    }
+
+    fn from_parts(error: &'a dyn HttpError, is_told: bool) -> Self {
         let status = error.status();
         if !is_error(status) {
-            log::no_error(error);
+            if is_told {
+                log::no_error(error);
+            }
             return Self::internal_error();
         }
         let (mut fields, mut broken) = (Fields::default(), Vec::new());
-        error.headers(&mut |name, value: Arguments<'_>| {
-            let value = value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed);
-            if is_field_name(name) && is_field_value(&value) {
-                fields.push((name, value));
-            } else {
-                broken.push(name);
-            }
+        error.headers(&mut |name, value: Arguments<'_>| match field(status, name, value) {
+            Some(field) => fields.push(field),
+            None => broken.push(name),
         });
         let is_required = |name: &&str| contract::demands(status, name);
-        for name in &broken {
-            log::refused(error, name, is_required(name));
+        if is_told {
+            broken.iter().for_each(|name| log::refused(error, name, is_required(name)));
         }
         if broken.iter().any(is_required) {
             return Self::internal_error();
         }
+        let problem = status.allows_content().then(|| error.problem());
+        Self::new(status, error.reason(), fields, problem)
+    }
+
+    /// What the status demands of its parts.
+    pub(crate) fn new(
+        status: StatusCode,
+        reason: &'static str,
+        mut fields: Fields,
+        problem: Option<Problem<'a>>,
+    ) -> Self {
         // RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
-        if fields.iter().any(|(name, _)| *name == "upgrade")
-            && fields.iter().all(|(name, _)| *name != "connection")
+        if fields.iter().any(|(name, _)| name == "upgrade")
+            && fields.iter().all(|(name, _)| name != "connection")
         {
-            fields.push(("connection", Cow::Borrowed("upgrade")));
+            fields.push((Cow::Borrowed("connection"), Cow::Borrowed("upgrade")));
         }
-        let problem = status.allows_content().then(|| {
-            let mut problem = error.problem();
+        let problem = problem.filter(|_| status.allows_content()).map(|mut problem| {
             problem.status = Some(status);
             problem
         });
-        Self { status, reason: error.reason(), problem, fields }
+        Self { status, reason, problem, fields }
+    }
+
+    /// The same, borrowing nothing.
+    #[cfg(feature = "poem")]
+    pub(crate) fn into_owned(self) -> Answer<'static> {
+        let Self { status, reason, problem, fields } = self;
+        Answer { status, reason, problem: problem.map(Problem::into_owned), fields }
     }
 
     /// What a client can be told when there is nothing that it may be told.
@@ -136,9 +159,9 @@ impl<'a> Answer<'a> {
     /// let expected = [("allow", "GET"), ("content-type", "application/problem+json")];
     /// assert!(answer.headers().eq(expected));
     /// ```
-    pub fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         let content_type = self.problem.as_ref().map(|_| ("content-type", Problem::JSON));
-        self.fields.iter().map(|(name, value)| (*name, value.as_ref())).chain(content_type)
+        self.fields.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).chain(content_type)
     }
 
     /// The content in its usual form, `application/problem+json`; empty where the status allows none.
@@ -157,6 +180,92 @@ impl<'a> Answer<'a> {
     pub fn body(&self) -> Vec<u8> {
         self.problem.as_ref().map(Problem::written).unwrap_or_default()
     }
+}
+
+/// An answer, and what is still to be said of it in the log.
+///
+/// An error tells its status, fields and problem one by one. What a framework has made of an error has them together,
+/// and may make them only once.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Whole<'a> {
+    pub(crate) answer: Answer<'a>,
+    pub(crate) log: Log,
+}
+
+/// Which error an answer is logged as.
+#[derive(Debug, Clone)]
+pub(crate) enum Log {
+    /// The one that is answered.
+    Itself,
+    /// The one inside.
+    #[cfg(feature = "poem")]
+    Inner(crate::OriginalError),
+    /// It is in the log already.
+    #[cfg(any(feature = "actix-web", feature = "poem"))]
+    Done,
+}
+
+impl<'a> Whole<'a> {
+    pub(crate) fn of(error: &'a dyn HttpError) -> Self {
+        match error.__whole() {
+            None => Self { answer: Answer::from_parts(error, true), log: Log::Itself },
+            Some(whole) if is_error(whole.answer.status) => whole,
+            Some(whole) => {
+                log::no_error(error);
+                Self { answer: Answer::internal_error(), ..whole }
+            }
+        }
+    }
+}
+
+impl Log {
+    pub(crate) fn answered(&self, error: &dyn HttpError, sent: StatusCode) {
+        match self {
+            Self::Itself => log::answered(error, sent),
+            #[cfg(feature = "poem")]
+            Self::Inner(original) => log::answered(&**original, sent),
+            #[cfg(any(feature = "actix-web", feature = "poem"))]
+            Self::Done => {}
+        }
+    }
+}
+
+/// The field as it is sent; `None` if it cannot be.
+fn field(status: StatusCode, name: &'static str, value: Arguments<'_>) -> Option<Field> {
+    let value = match value.as_str() {
+        Some(value) => Cow::Borrowed(value),
+        None => {
+            let mut written = String::with_capacity(64);
+            written.write_fmt(value).ok()?;
+            Cow::Owned(written)
+        }
+    };
+    let name = if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    };
+    // An empty Allow says that there is no method (RFC 9110 section 10.2.1). Other fields that a status demands say
+    // nothing if they are empty.
+    let is_missing = value.trim_ascii().is_empty() && name != "allow" && contract::demands(status, &name);
+    (is_field_name(&name) && !is_ours(&name) && is_field_value(&value) && !is_missing)
+        .then_some((name, value))
+}
+
+/// Fields that describe the content, or frame the message (RFC 9112 section 6). The derive refuses them at compile time.
+pub(crate) fn is_ours(name: &str) -> bool {
+    matches!(
+        name,
+        "content-encoding"
+            | "content-length"
+            | "content-type"
+            | "keep-alive"
+            | "proxy-connection"
+            | "te"
+            | "trailer"
+            | "transfer-encoding"
+    )
 }
 
 /// An error is no interim response and no success, and its code has three digits.
@@ -181,7 +290,7 @@ fn is_field_name(name: &str) -> bool {
 }
 
 /// RFC 9110 section 5.5, without the obsolete bytes beyond ASCII.
-fn is_field_value(value: &str) -> bool {
+pub(crate) fn is_field_value(value: &str) -> bool {
     value.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
 }
 

@@ -1,7 +1,6 @@
 //! The adapter for rocket 0.5, which has status codes and headers of its own.
 
 use std::io::{Cursor, ErrorKind};
-use std::string::String;
 use std::sync::{Mutex, PoisonError};
 
 pub use rocket::Request;
@@ -12,17 +11,18 @@ use serde_json::error::Category;
 
 use crate::original::{Kept, OriginalError};
 use crate::respond::Answer;
-use crate::{HttpError, StatusCode};
+use crate::{HttpError, Problem, StatusCode};
 
 /// The response to an error.
 pub fn respond(kept: Kept<'_>, request: &Request<'_>) -> Response<'static> {
     let answer = Answer::of(kept.error());
     let mut response = Response::new();
     response.set_status(Status::new(answer.status.as_u16()));
-    for (name, value) in answer.headers() {
-        response.adjoin_header(Header::new(name, String::from(value)));
+    for (name, value) in answer.fields.iter() {
+        response.adjoin_header(Header::new(name.clone(), value.clone()));
     }
     if answer.problem.is_some() {
+        response.set_header(Header::new("content-type", Problem::JSON));
         let body = answer.body();
         response.set_sized_body(body.len(), Cursor::new(body));
     } else {

@@ -62,6 +62,15 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         let arms = method(&arms, Arm::problem);
         quote!(#krate::__if_problem! { fn problem(&self) -> #krate::Problem<'_> { #arms } })
     });
+    // What a framework has made of another error, which may have its answer only once.
+    let whole = arms.iter().any(Arm::is_transparent).then(|| {
+        let arms = method(&arms, Arm::whole);
+        quote! {
+            #krate::__if_problem! {
+                fn __whole(&self) -> ::core::option::Option<#krate::__private::Whole<'_>> { #arms }
+            }
+        }
+    });
     let mut cases = TokenStream::new();
     if arms.iter().all(Arm::is_plain) {
         cases = plain_cases(&arms, krate);
@@ -79,6 +88,7 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         #case
         #level
         #problem
+        #whole
         fn cases() -> &'static [#krate::Case] {
             const { &#cases }
         }
@@ -595,6 +605,18 @@ impl Arm<'_> {
             #problem.finish()
         });
         self.arm(needs_fields, body, tokens);
+    }
+
+    fn whole(&self, tokens: &mut TokenStream) {
+        match self.source {
+            Source::Inner(field) => {
+                let inner = self.delegate(field);
+                self.arm(true, quote!(#inner.__whole()), tokens);
+            }
+            Source::Named(_) | Source::Field(_) => {
+                self.arm(false, quote!(::core::option::Option::None), tokens);
+            }
+        }
     }
 
     /// The type URI; empty for `about:blank`.

@@ -176,6 +176,19 @@ where
         shop::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
         problem.finish() }, } }
     }
+    shop::statusquo::__if_problem! {
+        fn __whole(& self) -> ::core::option::Option < shop::statusquo::__private::Whole
+        < '_ >> { match self { #[allow(unused_variables)] Self::Inner { 0 : _0, } => < T
+        as shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
+        #[allow(unused_variables)] Self::Same { 0 : _0, } => < T as
+        shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
+        #[allow(unused_variables)] Self::Boxed { 0 : _0, } => < Box < Generic < 'a, T, S,
+        N > > as shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
+        #[allow(unused_variables)] Self::Fixed { 0 : _0, } => < io::Error as
+        shop::statusquo::__private::Delegate > ::inner(_0).__whole(), Self::Held { .. }
+        => ::core::option::Option::None, Self::Text { .. } =>
+        ::core::option::Option::None, } }
+    }
     fn cases() -> &'static [shop::statusquo::Case] {
         const {
             &[

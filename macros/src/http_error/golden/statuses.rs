@@ -268,6 +268,22 @@ const _: () = {
             ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
             problem.finish() }, } }
         }
+        ::statusquo::__if_problem! {
+            fn __whole(& self) -> ::core::option::Option < ::statusquo::__private::Whole
+            < '_ >> { match self { Self::Defaulted => ::core::option::Option::None,
+            Self::OnlyALevel => ::core::option::Option::None, #[allow(unused_variables)]
+            Self::Guarded { source, retries, } if source.kind() == ErrorKind::NotFound =>
+            ::core::option::Option::None, #[allow(unused_variables)] Self::Guarded {
+            source, retries, } if retries.is_some_and(| (a, b) | a < b) =>
+            ::core::option::Option::None, Self::Guarded { .. } =>
+            ::core::option::Option::None, Self::Held { .. } =>
+            ::core::option::Option::None, #[allow(unused_variables)] Self::Inner { 0 :
+            _0, } => < BookError as ::statusquo::__private::Delegate > ::inner(_0)
+            .__whole(), #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if _0
+            .is_some() => < Option < Other > as ::statusquo::__private::Delegate >
+            ::inner(_0).__whole(), Self::Sometimes { .. } =>
+            ::core::option::Option::None, } }
+        }
         fn cases() -> &'static [::statusquo::Case] {
             const {
                 &[
@@ -399,6 +415,12 @@ impl ::statusquo::HttpError for Wrapper {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self { inner, } => < Box < dyn HttpError + Send + Sync
         > as ::statusquo::__private::Delegate > ::inner(inner).problem(), } }
+    }
+    ::statusquo::__if_problem! {
+        fn __whole(& self) -> ::core::option::Option < ::statusquo::__private::Whole < '_
+        >> { match self { #[allow(unused_variables)] Self { inner, } => < Box < dyn
+        HttpError + Send + Sync > as ::statusquo::__private::Delegate > ::inner(inner)
+        .__whole(), } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
