@@ -53,7 +53,7 @@ macro_rules! __adapter_actix {
         where
             $($bounds)*
             // Where it is none, the implementation of `HttpError` says so. With `for`, this one then keeps silent.
-            for<'error> $ty: ::core::error::Error,
+            for<'__error> $ty: ::core::error::Error,
         {
             fn status_code(&self) -> $crate::__private::actix::StatusCode {
                 $crate::__private::actix::status(self)

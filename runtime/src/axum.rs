@@ -50,7 +50,7 @@ macro_rules! __adapter_axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::axum::Response {
-                $crate::__private::keep::$mode::<$ty>::NEW.keep(self, $crate::__private::axum::respond)
+                $crate::__private::keep::$mode::<$ty>::NEW.__keep(self, $crate::__private::axum::respond)
             }
         }
     };

@@ -282,7 +282,6 @@ pub const fn cases<const N: usize>(
 macro_rules! __table {
     ($mode:ident $ty:tt [$($doc:literal)*] $($variant:tt $name:literal $status:tt)*) => {
         #[automatically_derived]
-        #[allow(deprecated)] // variants; no status that stands here is
         impl $crate::HttpError for $ty {
             fn status(&self) -> $crate::StatusCode {
                 match self { $(Self::$variant { .. } => $crate::StatusCode::$status,)* }

@@ -256,6 +256,15 @@ macro_rules! status_codes {
     };
 }
 
+/// `when = ...`: what is no expression is told where it stands, and nothing else with it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __condition {
+    ($condition:expr) => {
+        $condition
+    };
+}
+
 /// Keeps methods that only exist with the feature `problem`.
 #[cfg(feature = "problem")]
 #[doc(hidden)]

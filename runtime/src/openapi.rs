@@ -186,7 +186,7 @@ macro_rules! __adapter_utoipa {
         where
             $($bounds)*
             // Where it is none, the implementation of `HttpError` says so. With `for`, this one then keeps silent.
-            for<'error> $ty: ::core::error::Error,
+            for<'__error> $ty: ::core::error::Error,
         {
             fn responses() -> $crate::__private::openapi::BTreeMap<
                 $crate::__private::openapi::String,

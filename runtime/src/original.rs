@@ -123,7 +123,7 @@ impl<E> Keeper<E> {
 
 #[cfg(feature = "problem")]
 impl<E: HttpError + Send + Sync + 'static> Keeper<E> {
-    pub fn keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
+    pub fn __keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
         answer(Kept::Shared(OriginalError::new(error)))
     }
 }
@@ -151,7 +151,7 @@ impl<E> Lender<E> {
 #[cfg(feature = "problem")]
 impl<E: HttpError> Lender<E> {
     #[allow(clippy::needless_pass_by_value)] // like the one of `Keeper`
-    pub fn keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
+    pub fn __keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
         answer(Kept::Plain(&error))
     }
 }

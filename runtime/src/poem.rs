@@ -106,7 +106,7 @@ macro_rules! __adapter_poem {
             $($bounds)*
         {
             fn from(error: $ty) -> Self {
-                $crate::__private::keep::$mode::<$ty>::NEW.keep(error, $crate::__private::poem::convert)
+                $crate::__private::keep::$mode::<$ty>::NEW.__keep(error, $crate::__private::poem::convert)
             }
         }
 
@@ -118,7 +118,7 @@ macro_rules! __adapter_poem {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::poem::Response {
-                $crate::__private::poem::Error::from(self).into_response()
+                <$crate::__private::poem::Error as ::core::convert::From<$ty>>::from(self).into_response()
             }
         }
     };

@@ -430,27 +430,30 @@ pub struct Draft {
 #[doc(hidden)]
 impl Draft {
     /// Empty texts stand for what follows from the status.
+    ///
+    /// The error is asked here, before any expression of the user's is evaluated, and not after that: a lock that one
+    /// of them holds may be the one that a guard asks for.
     #[must_use]
-    pub fn new(
-        error: &dyn HttpError,
-        problem_type: &'static str,
-        title: &'static str,
-        shown: Shown,
-        detail: Option<fmt::Arguments<'_>>,
-    ) -> Self {
+    pub fn new(error: &dyn HttpError, problem_type: &'static str, title: &'static str, shown: Shown) -> Self {
         let status = error.status();
         let mut problem = Problem::new(status).title(if title.is_empty() { error.reason() } else { title });
         if !problem_type.is_empty() {
             problem = problem.r#type(problem_type);
         }
-        let shown = shown.applies(status);
-        if shown {
-            problem.detail = Some(match detail {
-                None => text(format_args!("{error}")),
-                Some(detail) => text(detail),
-            });
+        Self { problem, shown: shown.applies(status) }
+    }
+
+    #[must_use]
+    pub fn detail(mut self, detail: fmt::Arguments<'_>) -> Self {
+        if self.shown {
+            self.problem.detail = Some(text(detail));
         }
-        Self { problem, shown }
+        self
+    }
+
+    #[must_use]
+    pub fn display(self, error: &dyn HttpError) -> Self {
+        self.detail(format_args!("{error}"))
     }
 
     #[must_use]

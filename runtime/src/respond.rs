@@ -105,7 +105,9 @@ impl<'a> Answer<'a> {
         });
         let is_required = |name: &&str| contract::demands(status, name);
         if is_told {
-            broken.iter().for_each(|name| log::refused(error, name, is_required(name)));
+            for name in &broken {
+                log::refused(error, name, is_required(name));
+            }
         }
         if broken.iter().any(is_required) {
             return Self::internal_error();
@@ -122,8 +124,10 @@ impl<'a> Answer<'a> {
         problem: Option<Problem<'a>>,
     ) -> Self {
         // RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
+        let is_option =
+            |value: &str| value.split(',').any(|o| o.trim_ascii().eq_ignore_ascii_case("upgrade"));
         if fields.iter().any(|(name, _)| name == "upgrade")
-            && fields.iter().all(|(name, _)| name != "connection")
+            && !fields.iter().any(|(name, value)| name == "connection" && is_option(value))
         {
             fields.push((Cow::Borrowed("connection"), Cow::Borrowed("upgrade")));
         }

@@ -78,7 +78,7 @@ macro_rules! __adapter_rocket {
                 request: &'__r $crate::__private::rocket::Request<'_>,
             ) -> $crate::__private::rocket::Result<'__o> {
                 $crate::__private::keep::$mode::<$ty>::NEW
-                    .keep(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
+                    .__keep(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
             }
         }
     };

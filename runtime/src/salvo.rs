@@ -45,7 +45,7 @@ macro_rules! __adapter_salvo {
         {
             fn render(self, response: &mut $crate::__private::salvo::Response) {
                 $crate::__private::keep::$mode::<$ty>::NEW
-                    .keep(self, |kept| $crate::__private::salvo::respond(kept, response));
+                    .__keep(self, |kept| $crate::__private::salvo::respond(kept, response));
             }
         }
     };

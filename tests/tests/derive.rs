@@ -961,3 +961,17 @@ mod responses {
         assert_eq!((answer.status, answer.body.as_str()), (418, "Not Found"));
     }
 }
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("queue")]
+#[http(TooManyRequests, when = self.0.lock().unwrap().len() > 1, detail = self.0.lock().unwrap().len())]
+#[http(ServiceUnavailable)]
+struct Queue(std::sync::Mutex<Vec<u8>>);
+
+#[test]
+fn an_expression_may_hold_what_a_guard_asks_for() {
+    let (send, receive) = std::sync::mpsc::channel();
+    std::thread::spawn(move || send.send(detail(&Queue(vec![1, 2].into()))));
+    let detail = receive.recv_timeout(Duration::from_secs(30)).expect("nobody waits for the lock");
+    assert_eq!(detail.as_deref(), Some("2"));
+}

@@ -285,12 +285,29 @@ fn parse(
     for tokens in split_items(list.tokens.clone()) {
         let parser = |input: ParseStream<'_>| {
             item(input)?;
-            if input.is_empty() { Ok(()) } else { Err(input.error("expected `,`")) }
+            end(input)
         };
         if let Err(error) = parser.parse2(tokens) {
             problems.push(error);
         }
     }
+}
+
+/// That an item is at its end.
+fn end(input: ParseStream<'_>) -> syn::Result<()> {
+    if input.is_empty() {
+        return Ok(());
+    }
+    if input.parse::<Option<Token![,]>>()?.is_none() {
+        return Err(input.error("expected `,`"));
+    }
+    // No item begins behind this comma, or it would have been split there.
+    let Ok(name) = input.call(Ident::parse_any) else { return Err(input.error("expected an option")) };
+    if input.peek(token::Paren) {
+        input.parse::<TokenTree>()?;
+        return Err(input.error("expected `,`"));
+    }
+    Err(input.error(format!("expected `=`, `(` or `,` after `{name}`")))
 }
 
 /// Splits a list at its commas. A comma inside an expression is none of ours: it is ours if it ends the list, or
@@ -392,9 +409,12 @@ fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
     if is_keyword {
         return input.call(Ident::parse_any).map(Start::Option);
     }
-    let path = input
-        .call(Path::parse_mod_style)
-        .map_err(|error| Error::new(error.span(), "expected a status or the name of an option"))?;
+    let start = input.span();
+    let path = input.call(Path::parse_mod_style).map_err(|error| {
+        // Nothing of the user's stands at the end.
+        let span = if input.is_empty() { start } else { error.span() };
+        Error::new(span, "expected a status or the name of an option")
+    })?;
     Ok(match path.get_ident() {
         Some(name) if name.unraw().to_string().starts_with(char::is_lowercase) => Start::Option(name.unraw()),
         Some(name) if name == "Unregistered" => {

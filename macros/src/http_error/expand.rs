@@ -1,12 +1,12 @@
 //! The implementation: thin glue over functions of the runtime.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Member, Path, Token};
+use syn::{Attribute, Data, Fields, GenericParam, Member, Path, Token};
 
-use super::ast::{Case, CaseField, Item, Shape};
+use super::ast::{Case, CaseField, Item, Shape, find};
 use super::attr::{Answer, Header, Kind, StatusName, Value};
 use super::{format, plain, valid};
 
@@ -100,7 +100,7 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
 fn rows(item: &Item<'_>, arms: &[Arm<'_>]) -> Option<TokenStream> {
     let generics = &item.original.generics;
     let is_bare = generics.params.is_empty() && generics.where_clause.is_none() && !item.options.no_response;
-    if item.shape != Shape::Enum || arms.is_empty() || !is_bare {
+    if item.shape != Shape::Enum || arms.is_empty() || !is_bare || has_deprecated(item) {
         return None;
     }
     let mut rows = TokenStream::new();
@@ -181,6 +181,12 @@ fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &Toke
 
         #adapters
     };
+    let items = if has_deprecated(item) {
+        // Whoever declares it need not be warned of it.
+        quote!(#[allow(deprecated)] const _: () = { #items };)
+    } else {
+        items
+    };
     if checks.is_empty() {
         return items;
     }
@@ -194,6 +200,20 @@ fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &Toke
             #items
         };
     }
+}
+
+/// Whether the type is deprecated, or something in it.
+fn has_deprecated(item: &Item<'_>) -> bool {
+    let any = |attrs: &[Attribute]| attrs.iter().any(|attr| attr.path().is_ident("deprecated"));
+    let in_fields = |fields: &Fields| fields.iter().any(|field| any(&field.attrs));
+    any(&item.original.attrs)
+        || match &item.original.data {
+            Data::Enum(data) => {
+                data.variants.iter().any(|variant| any(&variant.attrs) || in_fields(&variant.fields))
+            }
+            Data::Struct(data) => in_fields(&data.fields),
+            Data::Union(_) => false,
+        }
 }
 
 /// The conditions under which the type is an `HttpError`: its own, and what its parameters have to be.
@@ -231,12 +251,20 @@ fn bounds(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     bounds
 }
 
-/// Whether one of these names occurs in a type.
+/// Whether one of these names occurs in a type, and not behind a `::`, where it is another's.
 fn names_any(tokens: &TokenStream, names: &[String]) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(name) => names.contains(&name.to_string()),
-        TokenTree::Group(group) => names_any(&group.stream(), names),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    let mut is_behind_colons = false;
+    tokens.clone().into_iter().any(|token| {
+        let is_inside = core::mem::take(&mut is_behind_colons);
+        match token {
+            TokenTree::Ident(name) => !is_inside && names.contains(&name.to_string()),
+            TokenTree::Group(group) => names_any(&group.stream(), names),
+            TokenTree::Punct(punct) => {
+                is_behind_colons = punct.as_char() == ':' && punct.spacing() == Spacing::Alone;
+                false
+            }
+            TokenTree::Literal(_) => false,
+        }
     })
 }
 
@@ -465,6 +493,31 @@ impl Arm<'_> {
         name
     }
 
+    /// An expression in which `self` and `_0` are those of the method, also where a `macro_rules!` has written the derive,
+    /// and the expression comes from elsewhere, or the other way round.
+    fn resolved(&self, expr: &TokenStream) -> TokenStream {
+        let token = |token| match token {
+            TokenTree::Ident(mut name) => {
+                let text = name.to_string();
+                let field = text.strip_prefix('_').and_then(|index| find(index, &self.case.fields));
+                let context = match field {
+                    Some(field) if matches!(field.member, Member::Unnamed(_)) => self.binding(field).span(),
+                    _ if text == "self" => Span::call_site(),
+                    _ => name.span(),
+                };
+                name.set_span(name.span().resolved_at(context));
+                name.into()
+            }
+            TokenTree::Group(group) => {
+                let mut resolved = Group::new(group.delimiter(), self.resolved(&group.stream()));
+                resolved.set_span(group.span());
+                resolved.into()
+            }
+            token => token,
+        };
+        expr.clone().into_iter().map(token).collect()
+    }
+
     /// `pattern if guard => body,`; the pattern binds the fields that the guard or the body may name.
     fn arm(&self, needs_fields: bool, body: impl ToTokens, tokens: &mut TokenStream) {
         let guard = self.guard();
@@ -475,7 +528,8 @@ impl Arm<'_> {
         }
         let name = self.case.name;
         let path = if self.item.shape == Shape::Enum { quote!(Self::#name) } else { quote!(Self) };
-        let guard = guard.map(|guard| quote!(if #guard));
+        let (krate, guard) = (self.krate(), guard.map(|guard| self.resolved(guard)));
+        let guard = guard.map(|guard| quote!(if #krate::__condition!(#guard)));
         let fields = self.case.fields.iter().map(|field| {
             let (member, binding) = (&field.member, self.binding(field));
             match member {
@@ -583,9 +637,9 @@ impl Arm<'_> {
         let detail = match self.answer.and_then(|answer| answer.detail.as_ref()) {
             Some(value) => {
                 let arguments = self.format_arguments(value);
-                quote!(::core::option::Option::Some(::core::format_args!(#arguments)))
+                quote!(detail(::core::format_args!(#arguments)))
             }
-            None => quote!(::core::option::Option::None),
+            None => quote!(display(self)),
         };
         let extensions: Vec<TokenStream> = self
             .extensions()
@@ -600,7 +654,7 @@ impl Arm<'_> {
             self.answer.is_some_and(|answer| answer.detail.is_some()) || !extensions.is_empty();
         let mutable = (!extensions.is_empty()).then(|| quote!(mut));
         let body = quote!({
-            let #mutable #problem = #krate::__private::Draft::new(self, #kind, #title, #shown, #detail);
+            let #mutable #problem = #krate::__private::Draft::new(self, #kind, #title, #shown).#detail;
             #(#extensions)*
             #problem.finish()
         });
@@ -700,7 +754,10 @@ impl Arm<'_> {
             Value::Format(literal) => {
                 format::format_args(literal, &self.case.fields, |field, span| self.located(field, span))
             }
-            Value::Expr(expr) => quote!("{}", #expr),
+            Value::Expr(expr) => {
+                let expr = self.resolved(expr);
+                quote!("{}", #expr)
+            }
         }
     }
 

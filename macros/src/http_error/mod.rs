@@ -13,6 +13,7 @@ mod tests;
 mod valid;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::DeriveInput;
 
 use problems::Problems;
@@ -28,6 +29,10 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     // The implementation stands beside the errors: the callers of this type get none of their own, and what else
     // is wrong with it, such as a status without a required header, is told by the same build.
     let mut tokens = expand::implementation(&item);
-    tokens.extend(problems.into_error().map(syn::Error::into_compile_error));
+    if let Some(error) = problems.into_error() {
+        let errors = error.into_compile_error();
+        // Of a module that has such an error as an item, the compiler does not tell names that it cannot resolve.
+        tokens.extend(quote!(const _: () = { #errors };));
+    }
     tokens
 }

@@ -129,7 +129,7 @@ fn formatted(literal: &str) -> String {
         struct Pair(u8, Point);
     };
     let tokens = super::derive(quote::quote!(#input)).to_string();
-    let (_, rest) = tokens.split_once("Option :: Some (:: core :: format_args ! (").unwrap();
+    let (_, rest) = tokens.split_once(". detail (:: core :: format_args ! (").unwrap();
     rest.split_once("))").unwrap().0.trim().to_owned()
 }
 

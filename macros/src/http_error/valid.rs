@@ -302,6 +302,9 @@ fn placeholder(field: &CaseField<'_>) -> String {
 fn check_title(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
     let Some(title) = &answer.title else { return };
     let text = title.value();
+    if text.is_empty() {
+        return problems.at(title, "an empty title says nothing; write one, or remove this");
+    }
     let is_named = |field: &&CaseField<'_>| text.contains(placeholder(field).trim_matches('`'));
     if let Some(field) = case.fields.iter().find(is_named) {
         problems.at(

@@ -9,9 +9,8 @@ impl ::statusquo::HttpError for Detail {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self {} => { let problem =
         ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::Always,
-        ::core::option::Option::Some(::core::format_args!("sold out"))); problem.finish()
-        }, } }
+        ::statusquo::__private::Shown::Always).detail(::core::format_args!("sold out"));
+        problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -39,8 +38,7 @@ impl ::statusquo::HttpError for Title {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::Draft::new(self, "", "Sold out",
-        ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None); problem
-        .finish() }, } }
+        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -64,8 +62,8 @@ impl ::statusquo::HttpError for Type {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::Draft::new(self,
-        "https://api.example/sold%20out", "", ::statusquo::__private::Shown::ByStatus,
-        ::core::option::Option::None); problem.finish() }, } }
+        "https://api.example/sold%20out", "", ::statusquo::__private::Shown::ByStatus)
+        .display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -89,8 +87,7 @@ impl ::statusquo::HttpError for Expose {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::Always, ::core::option::Option::None); problem
-        .finish() }, } }
+        ::statusquo::__private::Shown::Always).display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -118,8 +115,7 @@ impl ::statusquo::HttpError for Redact {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::Never, ::core::option::Option::None); problem
-        .finish() }, } }
+        ::statusquo::__private::Shown::Never).display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -188,9 +184,34 @@ const _: () = {
         Keeper[] [Vendor] []
     }
 };
-::statusquo::__table! {
-    Keeper Documented[] Gone "Gone" Gone
-}
+#[allow(deprecated)]
+const _: () = {
+    #[automatically_derived]
+    impl ::statusquo::HttpError for Documented {
+        fn status(&self) -> ::statusquo::StatusCode {
+            match self {
+                Self::Gone => ::statusquo::StatusCode::Gone,
+            }
+        }
+        fn case(&self) -> &'static ::core::primitive::str {
+            match self {
+                Self::Gone => "Gone",
+            }
+        }
+        fn cases() -> &'static [::statusquo::Case] {
+            const {
+                &::statusquo::__private::cases(
+                    ["Gone"],
+                    &[],
+                    [::statusquo::StatusCode::Gone],
+                )
+            }
+        }
+    }
+    ::statusquo::__adapters! {
+        Keeper[] [Documented] []
+    }
+};
 #[automatically_derived]
 impl ::statusquo::HttpError for Dropped {
     fn status(&self) -> ::statusquo::StatusCode {
@@ -268,7 +289,9 @@ impl ::statusquo::HttpError for Guarded {
     fn status(&self) -> ::statusquo::StatusCode {
         match self {
             #[allow(unused_variables)]
-            Self::Gone { count } if *count > 0 => ::statusquo::StatusCode::Conflict,
+            Self::Gone { count } if ::statusquo::__condition!(* count > 0) => {
+                ::statusquo::StatusCode::Conflict
+            }
             Self::Gone { .. } => ::statusquo::StatusCode::Gone,
         }
     }

@@ -170,11 +170,10 @@ where
         #[allow(unused_variables)] Self::Fixed { 0 : _0, } => < io::Error as
         shop::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Held { .. }
         => { let problem = shop::statusquo::__private::Draft::new(self, "", "",
-        shop::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-        problem.finish() }, Self::Text { .. } => { let problem =
-        shop::statusquo::__private::Draft::new(self, "", "",
-        shop::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-        problem.finish() }, } }
+        shop::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+        Self::Text { .. } => { let problem = shop::statusquo::__private::Draft::new(self,
+        "", "", shop::statusquo::__private::Shown::ByStatus).display(self); problem
+        .finish() }, } }
     }
     shop::statusquo::__if_problem! {
         fn __whole(& self) -> ::core::option::Option < shop::statusquo::__private::Whole

@@ -2,12 +2,14 @@
     Keeper Half[] Right "Right" NotFound Wrong "Wrong" InternalServerError Missing
     "Missing" InternalServerError
 }
-::core::compile_error! {
-    "unknown option `expand`; a variant takes a status like `NotFound`, `detail`, `expose`, `headers`, `log`, `redact`, `title`, `transparent`, `type`, `when`, `without`"
-}
-::core::compile_error! {
-    "variant `Missing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`, or `#[http(default = InternalServerError)]` to the enum"
-}
+const _: () = {
+    ::core::compile_error! {
+        "unknown option `expand`; a variant takes a status like `NotFound`, `detail`, `expose`, `headers`, `log`, `redact`, `title`, `transparent`, `type`, `when`, `without`"
+    }
+    ::core::compile_error! {
+        "variant `Missing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`, or `#[http(default = InternalServerError)]` to the enum"
+    }
+};
 #[automatically_derived]
 impl<T> ::statusquo::HttpError for Bits<T>
 where
@@ -21,9 +23,11 @@ where
     Keeper[T] [Bits < T >] [for < '__error > Bits < T > : ::core::error::Error, T :
     'static,]
 }
-::core::compile_error! {
-    "a union cannot derive `HttpError`, because it does not know which field it holds; use an enum"
-}
+const _: () = {
+    ::core::compile_error! {
+        "a union cannot derive `HttpError`, because it does not know which field it holds; use an enum"
+    }
+};
 #[automatically_derived]
 impl ::statusquo::HttpError for Nothing {
     fn status(&self) -> ::statusquo::StatusCode {
@@ -44,6 +48,8 @@ impl ::statusquo::HttpError for Nothing {
 ::statusquo::__adapters! {
     Keeper[] [Nothing] []
 }
-::core::compile_error! {
-    "`Nothing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`"
-}
+const _: () = {
+    ::core::compile_error! {
+        "`Nothing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`"
+    }
+};

@@ -13,7 +13,9 @@ const _: () = {
                 Self::SoldOut { .. } => ::statusquo::StatusCode::GONE,
                 Self::Closed => ::statusquo::StatusCode::new(503),
                 #[allow(unused_variables)]
-                Self::r#Else {} if true => ::statusquo::StatusCode::new(429),
+                Self::r#Else {} if ::statusquo::__condition!(true) => {
+                    ::statusquo::StatusCode::new(429)
+                }
                 Self::r#Else => ::statusquo::StatusCode::InternalServerError,
             }
         }

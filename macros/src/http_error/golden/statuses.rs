@@ -35,14 +35,14 @@ const _: () = {
                 Self::Guarded {
                     source,
                     retries,
-                } if source.kind() == ErrorKind::NotFound => {
+                } if ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => {
                     ::statusquo::StatusCode::NotFound
                 }
                 #[allow(unused_variables)]
                 Self::Guarded {
                     source,
                     retries,
-                } if retries.is_some_and(|(a, b)| a < b) => {
+                } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => {
                     ::statusquo::StatusCode::new(507)
                 }
                 Self::Guarded { .. } => {
@@ -61,7 +61,7 @@ const _: () = {
                     <BookError as ::statusquo::__private::Delegate>::inner(_0).status()
                 }
                 #[allow(unused_variables)]
-                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                Self::Sometimes { 0: _0 } if ::statusquo::__condition!(_0.is_some()) => {
                     <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
                         .status()
                 }
@@ -88,7 +88,7 @@ const _: () = {
                 Self::Guarded {
                     source,
                     retries,
-                } if source.kind() == ErrorKind::NotFound => {
+                } if ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => {
                     const {
                         ::statusquo::__private::contract::reason(
                             ::statusquo::StatusCode::NotFound.__named(),
@@ -99,7 +99,7 @@ const _: () = {
                 Self::Guarded {
                     source,
                     retries,
-                } if retries.is_some_and(|(a, b)| a < b) => {
+                } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => {
                     const {
                         ::statusquo::__private::contract::reason(
                             ::statusquo::StatusCode::new(507).__named(),
@@ -122,7 +122,7 @@ const _: () = {
                     <BookError as ::statusquo::__private::Delegate>::inner(_0).reason()
                 }
                 #[allow(unused_variables)]
-                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                Self::Sometimes { 0: _0 } if ::statusquo::__condition!(_0.is_some()) => {
                     <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
                         .reason()
                 }
@@ -149,12 +149,14 @@ const _: () = {
                 Self::Guarded {
                     source,
                     retries,
-                } if source.kind() == ErrorKind::NotFound => {}
+                } if ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => {}
                 #[allow(unused_variables)]
                 Self::Guarded {
                     source,
                     retries,
-                } if retries.is_some_and(|(a, b)| a < b) => {}
+                } if ::statusquo::__condition!(
+                    retries.is_some_and(| (a, b) | a < b)
+                ) => {}
                 Self::Guarded { .. } => {}
                 #[allow(unused_variables)]
                 Self::Held { 0: _0, 1: _1 } => {
@@ -166,7 +168,7 @@ const _: () = {
                         .headers(set)
                 }
                 #[allow(unused_variables)]
-                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                Self::Sometimes { 0: _0 } if ::statusquo::__condition!(_0.is_some()) => {
                     <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
                         .headers(set)
                 }
@@ -181,12 +183,16 @@ const _: () = {
                 Self::Guarded {
                     source,
                     retries,
-                } if source.kind() == ErrorKind::NotFound => "Guarded",
+                } if ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => {
+                    "Guarded"
+                }
                 #[allow(unused_variables)]
                 Self::Guarded {
                     source,
                     retries,
-                } if retries.is_some_and(|(a, b)| a < b) => "Guarded",
+                } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => {
+                    "Guarded"
+                }
                 Self::Guarded { .. } => "Guarded",
                 Self::Held { .. } => "Held",
                 #[allow(unused_variables)]
@@ -194,7 +200,7 @@ const _: () = {
                     <BookError as ::statusquo::__private::Delegate>::inner(_0).case()
                 }
                 #[allow(unused_variables)]
-                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                Self::Sometimes { 0: _0 } if ::statusquo::__condition!(_0.is_some()) => {
                     <Option<Other> as ::statusquo::__private::Delegate>::inner(_0).case()
                 }
                 Self::Sometimes { .. } => "Sometimes",
@@ -210,14 +216,16 @@ const _: () = {
                 Self::Guarded {
                     source,
                     retries,
-                } if source.kind() == ErrorKind::NotFound => {
+                } if ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => {
                     ::statusquo::Level::of(::statusquo::HttpError::status(self))
                 }
                 #[allow(unused_variables)]
                 Self::Guarded {
                     source,
                     retries,
-                } if retries.is_some_and(|(a, b)| a < b) => ::statusquo::Level::Off,
+                } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => {
+                    ::statusquo::Level::Off
+                }
                 Self::Guarded { .. } => {
                     ::statusquo::Level::of(::statusquo::HttpError::status(self))
                 }
@@ -229,7 +237,7 @@ const _: () = {
                     <BookError as ::statusquo::__private::Delegate>::inner(_0).level()
                 }
                 #[allow(unused_variables)]
-                Self::Sometimes { 0: _0 } if _0.is_some() => {
+                Self::Sometimes { 0: _0 } if ::statusquo::__condition!(_0.is_some()) => {
                     <Option<Other> as ::statusquo::__private::Delegate>::inner(_0)
                         .level()
                 }
@@ -241,48 +249,48 @@ const _: () = {
         ::statusquo::__if_problem! {
             fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
             Self::Defaulted => { let problem = ::statusquo::__private::Draft::new(self,
-            "", "", ::statusquo::__private::Shown::ByStatus,
-            ::core::option::Option::None); problem.finish() }, Self::OnlyALevel => { let
+            "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem
+            .finish() }, Self::OnlyALevel => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            #[allow(unused_variables)] Self::Guarded { source, retries, } if
+            ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => { let
             problem = ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-            problem.finish() }, #[allow(unused_variables)] Self::Guarded { source,
-            retries, } if source.kind() == ErrorKind::NotFound => { let problem =
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            #[allow(unused_variables)] Self::Guarded { source, retries, } if
+            ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => { let
+            problem = ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            Self::Guarded { .. } => { let problem =
             ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-            problem.finish() }, #[allow(unused_variables)] Self::Guarded { source,
-            retries, } if retries.is_some_and(| (a, b) | a < b) => { let problem =
-            ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-            problem.finish() }, Self::Guarded { .. } => { let problem =
-            ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-            problem.finish() }, Self::Held { .. } => { let problem =
-            ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-            problem.finish() }, #[allow(unused_variables)] Self::Inner { 0 : _0, } => <
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            Self::Held { .. } => { let problem = ::statusquo::__private::Draft::new(self,
+            "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem
+            .finish() }, #[allow(unused_variables)] Self::Inner { 0 : _0, } => <
             BookError as ::statusquo::__private::Delegate > ::inner(_0).problem(),
-            #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if _0.is_some() => <
-            Option < Other > as ::statusquo::__private::Delegate > ::inner(_0).problem(),
-            Self::Sometimes { .. } => { let problem =
-            ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus, ::core::option::Option::None);
-            problem.finish() }, } }
+            #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
+            ::statusquo::__condition!(_0.is_some()) => < Option < Other > as
+            ::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Sometimes {
+            .. } => { let problem = ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }, }
+            }
         }
         ::statusquo::__if_problem! {
             fn __whole(& self) -> ::core::option::Option < ::statusquo::__private::Whole
             < '_ >> { match self { Self::Defaulted => ::core::option::Option::None,
             Self::OnlyALevel => ::core::option::Option::None, #[allow(unused_variables)]
-            Self::Guarded { source, retries, } if source.kind() == ErrorKind::NotFound =>
-            ::core::option::Option::None, #[allow(unused_variables)] Self::Guarded {
-            source, retries, } if retries.is_some_and(| (a, b) | a < b) =>
+            Self::Guarded { source, retries, } if ::statusquo::__condition!(source.kind()
+            == ErrorKind::NotFound) => ::core::option::Option::None,
+            #[allow(unused_variables)] Self::Guarded { source, retries, } if
+            ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) =>
             ::core::option::Option::None, Self::Guarded { .. } =>
             ::core::option::Option::None, Self::Held { .. } =>
             ::core::option::Option::None, #[allow(unused_variables)] Self::Inner { 0 :
             _0, } => < BookError as ::statusquo::__private::Delegate > ::inner(_0)
-            .__whole(), #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if _0
-            .is_some() => < Option < Other > as ::statusquo::__private::Delegate >
-            ::inner(_0).__whole(), Self::Sometimes { .. } =>
-            ::core::option::Option::None, } }
+            .__whole(), #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
+            ::statusquo::__condition!(_0.is_some()) => < Option < Other > as
+            ::statusquo::__private::Delegate > ::inner(_0).__whole(), Self::Sometimes {
+            .. } => ::core::option::Option::None, } }
         }
         fn cases() -> &'static [::statusquo::Case] {
             const {

@@ -24,6 +24,10 @@ pub enum ApiError {
     #[http(Gone)]
     Guard { count: u32 },
 
+    #[error("a name that is none")]
+    #[http(Conflict, detail = "version {verson}")]
+    Stale { version: u32 },
+
     #[error(transparent)]
     #[http(transparent)]
     Io(#[from] std::io::Error),

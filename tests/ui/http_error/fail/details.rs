@@ -34,6 +34,10 @@ pub enum ApiError {
     #[error("h")]
     #[http(NotFound, type = "https://example.com/%zz")]
     Percent,
+
+    #[error("i")]
+    #[http(NotFound, title = "")]
+    Untitled,
 }
 
 fn main() {}

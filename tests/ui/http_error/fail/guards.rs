@@ -27,4 +27,17 @@ pub enum ApiError {
     Twice,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+pub enum NoExpression {
+    #[error("half a condition")]
+    #[http(NotFound, when = *count ==)]
+    #[http(Gone)]
+    Half { count: u8 },
+
+    #[error("too much")]
+    #[http(NotFound, when = *count == 1 => 2)]
+    #[http(Gone)]
+    Much { count: u8 },
+}
+
 fn main() {}

@@ -63,6 +63,26 @@ pub enum ApiError {
     #[http(NotFound, title = 5, type = Five, log = warn)]
     NoText,
 
+    #[error("no equals sign")]
+    #[http(NotFound, detail: "x")]
+    Colon,
+
+    #[error("no equals sign")]
+    #[http(NotFound, log "warn")]
+    NoEquals,
+
+    #[error("no comma")]
+    #[http(NotFound, expose redact)]
+    TwoWords,
+
+    #[error("no comma")]
+    #[http(NotFound, headers(x = 1) expose)]
+    BehindList,
+
+    #[error("half a path")]
+    #[http(nginx::)]
+    HalfPath,
+
     #[error("a field")]
     #[http(NotFound)]
     Field(#[http] u32, #[http()] u32, #[http(status = 404)] u32, #[http(extend = 5)] u32),

@@ -182,6 +182,9 @@ pub mod shadows {
         fn into_response(self) {}
         fn canonical_reason(self) {}
         fn unwrap_or_default(self) {}
+        fn keep<A, B>(self, _: A, _: B) {}
+        fn detail<A>(self, _: A) {}
+        fn display<A>(self, _: A) {}
     }
     impl<T> Methods for T {}
 
@@ -211,6 +214,67 @@ pub mod shadows {
     }
 
     use statusquo::nginx;
+}
+
+/// Without what every module has by itself.
+pub mod no_prelude {
+    #![no_implicit_prelude]
+
+    /// Only statuses.
+    #[derive(::core::fmt::Debug, ::statusquo::HttpError)]
+    pub enum Plain {
+        /// One of them.
+        #[http(NotFound)]
+        Missing,
+    }
+    impl ::core::fmt::Display for Plain {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str("plain")
+        }
+    }
+    impl ::core::error::Error for Plain {}
+
+    /// More than that.
+    #[derive(::core::fmt::Debug, ::statusquo::HttpError)]
+    #[http(Unauthorized, headers(www_authenticate = "Basic"), detail = "{0}")]
+    pub struct Login(pub ::core::primitive::u8);
+    impl ::core::fmt::Display for Login {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str("login")
+        }
+    }
+    impl ::core::error::Error for Login {}
+}
+
+/// Of the past, but for this file.
+#[derive(Debug, thiserror::Error, statusquo::HttpError)]
+#[error("old")]
+#[http(NotFound, detail = "{old}")]
+#[deprecated]
+pub struct OldType {
+    /// What it was.
+    #[http(extend)]
+    #[deprecated]
+    pub old: u8,
+}
+
+/// Of the past, with a status of its own.
+#[derive(Debug, thiserror::Error, statusquo::HttpError)]
+#[deprecated]
+pub enum OldEnum {
+    /// Once.
+    #[error("old")]
+    #[http(Unauthorized, headers(www_authenticate = "Basic"))]
+    Old,
+}
+
+/// Lifetimes by the names of the generated code.
+#[derive(Debug, thiserror::Error, statusquo::HttpError)]
+#[error("{token}")]
+#[http(BadRequest)]
+pub struct Lexed<'error> {
+    /// A part of the text.
+    pub token: &'error str,
 }
 
 fn main() {

@@ -54,6 +54,25 @@ errors! {
     struct FromItemNamed { id: u8 }
 }
 
+errors! {
+    #[error("{0}")]
+    #[http(NotFound, when = self.0 == 1, detail = self.0 + 1, headers(x_id = { self.0 }, x_zero = _0))]
+    #[http(Gone)]
+    struct FromItemItself(u8);
+}
+
+// The options come from the caller, and the rest does not.
+macro_rules! options {
+    ($name:ident, $status:ident, $($options:tt)*) => {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("{0}")]
+        #[http($status, $($options)*)]
+        struct $name(u8);
+    };
+}
+
+options!(FromOptions, NotFound, headers(x_id = _0, x_name = "{0}", x_self = self.0));
+
 macro_rules! tokens {
     ($($tokens:tt)*) => {
         #[derive(Debug, thiserror::Error, HttpError)]
@@ -122,6 +141,11 @@ fn main() {
     assert_eq!(outer::inner::Error::Private(outer::inner::Hidden).status(), 410);
     assert_eq!(headers(&*in_a_function()), [("retry-after", "3".to_owned())]);
     assert_eq!(headers(&FromItem(1)), [("x-id", "1".to_owned()), ("x-name", "1".to_owned())]);
+    assert_eq!(FromItemItself(1).problem().detail.as_deref(), Some("2"));
+    assert_eq!(FromItemItself(2).status(), 410);
+    assert_eq!(headers(&FromItemItself(1)), [("x-id", "1".to_owned()), ("x-zero", "1".to_owned())]);
+    let expected = ["x-id", "x-name", "x-self"].map(|name| (name, "3".to_owned()));
+    assert_eq!(headers(&FromOptions(3)), expected);
     assert_eq!(FromItemNamed { id: 1 }.problem().detail.as_deref(), Some("1"));
     assert_eq!(FromTokens(1).problem().detail.as_deref(), Some("1 1"));
     assert_eq!(FromTokens(2).status(), 410);

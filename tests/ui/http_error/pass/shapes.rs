@@ -176,6 +176,32 @@ pub struct NotSend(Rc<str>);
 #[http(NotFound)]
 pub struct Exotic<F: for<'a> Fn(&'a str) -> &'a str + 'static>(#[allow(dead_code)] PhantomData<fn(F) -> F>);
 
+pub mod storage {
+    /// Another type of the same name.
+    #[derive(Debug, thiserror::Error, statusquo::HttpError)]
+    pub enum Layer<E: std::error::Error + 'static> {
+        #[error(transparent)]
+        #[http(transparent)]
+        Inner(E),
+    }
+}
+
+#[derive(Debug, Error, HttpError)]
+pub enum Namesake<E: Error + 'static> {
+    #[error(transparent)]
+    #[http(transparent)]
+    Storage(storage::Layer<E>),
+}
+
+pub mod namesakes {
+    #[derive(Debug, thiserror::Error, statusquo::HttpError)]
+    pub enum Layer<E: std::error::Error + 'static> {
+        #[error(transparent)]
+        #[http(transparent)]
+        Storage(super::storage::Layer<E>),
+    }
+}
+
 #[derive(Debug)]
 pub struct Bits(u8);
 impl std::fmt::Display for Bits {
@@ -216,6 +242,9 @@ fn main() {
     let layer: Layer<Unit, u16> = Layer::Again { inner: Box::new(Layer::Boxed(Box::new(Unit))) };
     assert_eq!(responds(layer).0, 404);
     assert_eq!(responds(Layer::<Unit, _>::Status { status: StatusCode::Gone }).0, 410);
+
+    assert_eq!(responds(Namesake::Storage(storage::Layer::Inner(Unit))).0, 404);
+    assert_eq!(responds(namesakes::Layer::Storage(storage::Layer::Inner(Unit))).0, 404);
 
     let text = "borrowed".to_owned();
     assert!(responds(Borrowed { text: &text, other: Cow::Borrowed(&text) }).1.contains("borrowed"));
