@@ -317,4 +317,98 @@ mod tests {
         }
         assert!(is_field_name("www-authenticate"));
     }
+
+    /// An error by hand, with these fields.
+    #[derive(Debug)]
+    struct ByHand(StatusCode, &'static [(&'static str, &'static str)]);
+
+    impl core::fmt::Display for ByHand {
+        fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("by hand")
+        }
+    }
+
+    impl core::error::Error for ByHand {}
+
+    impl HttpError for ByHand {
+        fn status(&self) -> StatusCode {
+            self.0
+        }
+
+        fn headers(&self, set: &mut dyn FnMut(&'static str, Arguments<'_>)) {
+            self.1.iter().for_each(|(name, value)| set(name, format_args!("{value}")));
+        }
+    }
+
+    /// Status and fields of the answer, without `content-type`.
+    fn sent(
+        status: StatusCode,
+        fields: &'static [(&'static str, &'static str)],
+    ) -> (u16, Vec<(String, String)>) {
+        let error = ByHand(status, fields);
+        let answer = Answer::of(&error);
+        let fields = answer.fields.iter().map(|(name, value)| (name.clone().into(), value.clone().into()));
+        (answer.status.as_u16(), fields.collect())
+    }
+
+    fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
+        of.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+    }
+
+    #[test]
+    fn fields_that_frame_the_message_or_describe_its_content_are_not_the_errors_to_say() {
+        for name in
+            ["content-length", "Transfer-Encoding", "content-type", "Content-Encoding", "trailer", "TE"]
+        {
+            let of: &'static [_] = alloc::vec![(name, "1"), ("x-a", "1")].leak();
+            assert_eq!(sent(StatusCode::NotFound, of), (404, fields(&[("x-a", "1")])), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_sent_in_lower_case() {
+        let sent = sent(StatusCode::Unauthorized, &[("WWW-Authenticate", "Basic")]);
+        assert_eq!(sent, (401, fields(&[("www-authenticate", "Basic")])));
+    }
+
+    #[test]
+    fn a_field_that_the_standard_demands_says_something() {
+        for value in ["", " ", "\t "] {
+            let of: &'static [_] = alloc::vec![("www-authenticate", value)].leak();
+            assert_eq!(sent(StatusCode::Unauthorized, of), (500, fields(&[])), "{value:?}");
+        }
+        assert_eq!(sent(StatusCode::Found, &[("location", "")]).0, 500);
+        assert_eq!(sent(StatusCode::UpgradeRequired, &[("upgrade", "")]).0, 500);
+        // No method at all is an answer, and what nobody demands may be empty.
+        assert_eq!(sent(StatusCode::MethodNotAllowed, &[("allow", "")]), (405, fields(&[("allow", "")])));
+        assert_eq!(sent(StatusCode::NotFound, &[("x-a", "")]), (404, fields(&[("x-a", "")])));
+    }
+
+    #[test]
+    fn upgrade_brings_the_connection_option_that_goes_with_it() {
+        let sent = |of| sent(StatusCode::UpgradeRequired, of).1;
+        let h2c = ("upgrade", "h2c");
+        let option = ("connection", "upgrade");
+        assert_eq!(sent(&[("Upgrade", "h2c")]), fields(&[h2c, option]));
+        assert_eq!(
+            sent(&[("upgrade", "h2c"), ("connection", "close")]),
+            fields(&[h2c, ("connection", "close"), option])
+        );
+        let both = [h2c, ("connection", "close, Upgrade")];
+        assert_eq!(sent(&[("upgrade", "h2c"), ("connection", "close, Upgrade")]), fields(&both));
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_written_is_refused_and_does_not_panic() {
+        #[derive(Debug)]
+        struct Broken;
+        impl core::fmt::Display for Broken {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("half").and(Err(core::fmt::Error))
+            }
+        }
+        assert_eq!(field(StatusCode::NotFound, "x-a", format_args!("{Broken}")), None);
+        let whole = field(StatusCode::NotFound, "x-a", format_args!("{}", 5 + 5));
+        assert_eq!(whole, Some((Cow::Borrowed("x-a"), Cow::Borrowed("10"))));
+    }
 }
