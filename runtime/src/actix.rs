@@ -117,7 +117,7 @@ fn answer(response: HttpResponse) -> Answer<'static> {
         }
     }
     let problem = read(status, response).unwrap_or_else(|| Problem::new(status).title(reason));
-    Answer::new(status, reason, fields, Some(problem))
+    Answer::of_response(status, reason, fields, problem)
 }
 
 /// What a client would have read: a problem, or a text, which for a fault of the server nobody chose to show.

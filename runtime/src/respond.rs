@@ -61,6 +61,17 @@ impl Fields {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Field> {
         self.first.iter().chain(&self.more)
     }
+
+    /// RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
+    fn complete(&mut self) {
+        let is_option =
+            |value: &str| value.split(',').any(|o| o.trim_ascii().eq_ignore_ascii_case("upgrade"));
+        if self.iter().any(|(name, _)| name == "upgrade")
+            && !self.iter().any(|(name, value)| name == "connection" && is_option(value))
+        {
+            self.push((Cow::Borrowed("connection"), Cow::Borrowed("upgrade")));
+        }
+    }
 }
 
 impl<'a> Answer<'a> {
@@ -79,9 +90,14 @@ impl<'a> Answer<'a> {
     /// `header`, and a status that reports no error.
     #[must_use]
     pub fn of(error: &'a dyn HttpError) -> Self {
-        let whole = Whole::of(error);
-        whole.log.answered(error, whole.answer.status);
-        whole.answer
+        if let Some(whole) = error.__whole() {
+            let whole = whole.checked(error);
+            whole.log.answered(error, whole.answer.status);
+            return whole.answer;
+        }
+        let answer = Self::from_parts(error, true);
+        log::answered(error, answer.status);
+        answer
     }
 
     /// The same from the error's methods alone, and without a word in the log: for frameworks that ask more than once.
@@ -112,30 +128,26 @@ impl<'a> Answer<'a> {
         if broken.iter().any(is_required) {
             return Self::internal_error();
         }
-        let problem = status.allows_content().then(|| error.problem());
-        Self::new(status, error.reason(), fields, problem)
-    }
-
-    /// What the status demands of its parts.
-    pub(crate) fn new(
-        status: StatusCode,
-        reason: &'static str,
-        mut fields: Fields,
-        problem: Option<Problem<'a>>,
-    ) -> Self {
-        // RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
-        let is_option =
-            |value: &str| value.split(',').any(|o| o.trim_ascii().eq_ignore_ascii_case("upgrade"));
-        if fields.iter().any(|(name, _)| name == "upgrade")
-            && !fields.iter().any(|(name, value)| name == "connection" && is_option(value))
-        {
-            fields.push((Cow::Borrowed("connection"), Cow::Borrowed("upgrade")));
-        }
-        let problem = problem.filter(|_| status.allows_content()).map(|mut problem| {
+        fields.complete();
+        let problem = status.allows_content().then(|| {
+            let mut problem = error.problem();
             problem.status = Some(status);
             problem
         });
-        Self { status, reason, problem, fields }
+        Self { status, reason: error.reason(), problem, fields }
+    }
+
+    /// What a response says, as an answer of ours.
+    #[cfg(feature = "actix-web")]
+    pub(crate) fn of_response(
+        status: StatusCode,
+        reason: &'static str,
+        mut fields: Fields,
+        mut problem: Problem<'a>,
+    ) -> Self {
+        fields.complete();
+        problem.status = Some(status);
+        Self { status, reason, problem: status.allows_content().then_some(problem), fields }
     }
 
     /// The same, borrowing nothing.
@@ -211,15 +223,20 @@ pub(crate) enum Log {
 }
 
 impl<'a> Whole<'a> {
+    #[cfg(feature = "poem")]
     pub(crate) fn of(error: &'a dyn HttpError) -> Self {
         match error.__whole() {
+            Some(whole) => whole.checked(error),
             None => Self { answer: Answer::from_parts(error, true), log: Log::Itself },
-            Some(whole) if is_error(whole.answer.status) => whole,
-            Some(whole) => {
-                log::no_error(error);
-                Self { answer: Answer::internal_error(), ..whole }
-            }
         }
+    }
+
+    fn checked(self, error: &dyn HttpError) -> Self {
+        if is_error(self.answer.status) {
+            return self;
+        }
+        log::no_error(error);
+        Self { answer: Answer::internal_error(), ..self }
     }
 }
 
@@ -245,16 +262,17 @@ fn field(status: StatusCode, name: &'static str, value: Arguments<'_>) -> Option
             Cow::Owned(written)
         }
     };
-    let name = if name.bytes().any(|b| b.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    };
+    let name = if is_lower_case(name) { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) };
     // An empty Allow says that there is no method (RFC 9110 section 10.2.1). Other fields that a status demands say
     // nothing if they are empty.
-    let is_missing = value.trim_ascii().is_empty() && name != "allow" && contract::demands(status, &name);
+    let is_missing =
+        value.trim_ascii_start().is_empty() && name != "allow" && contract::demands(status, &name);
     (is_field_name(&name) && !is_ours(&name) && is_field_value(&value) && !is_missing)
         .then_some((name, value))
+}
+
+fn is_lower_case(name: &str) -> bool {
+    name.bytes().fold(true, |is_lower, b| is_lower & !b.is_ascii_uppercase())
 }
 
 /// Fields that describe the content, or frame the message (RFC 9112 section 6). The derive refuses them at compile time.
