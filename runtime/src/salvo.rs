@@ -2,34 +2,84 @@
 
 use alloc::borrow::ToOwned;
 
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED};
+use http::HeaderMap;
 pub use salvo_core::http::Response;
 use salvo_core::http::{ParseError, ResBody, StatusError};
 pub use salvo_core::writing::Scribe;
 
-use crate::original::Kept;
+use crate::original::{Kept, OriginalError};
 use crate::respond::Answer;
 use crate::{HttpError, Problem, StatusCode, plain};
 
+/// They speak of the content that the error takes the place of (RFC 9110 sections 8 and 14, RFC 6266, RFC 9530).
+const OF_THE_CONTENT: [&str; 11] = [
+    "accept-ranges",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-md5",
+    "content-range",
+    "content-type",
+    "digest",
+    "repr-digest",
+];
+
+/// They speak of what the client would have got or has already, which a 304 leaves in force: it has to send those
+/// that 200 would have had (RFC 9110 section 15.4.5).
+const OF_THE_REPRESENTATION: [&str; 3] = ["content-location", "etag", "last-modified"];
+
+/// Lists whose members do not know of each other, and which middleware adds to whatever goes out: what the error has
+/// comes as further lines (RFC 9110 section 5.3, RFC 6265 section 3).
+const APPENDED: [&str; 6] = ["connection", "link", "server-timing", "set-cookie", "vary", "via"];
+
 /// Writes the response to an error over whatever was there.
+///
+/// Of the content that was there nothing stays, nor of an earlier error, as far as it can be told from what middleware
+/// has set. Other header fields stay; one that the error has itself is replaced, but those of `APPENDED` are kept
+/// beside the error's. Replaced are also lists whose members go together, such as `Cache-Control`, `Allow` and
+/// `WWW-Authenticate`: in these the error says all that holds for it.
 pub fn respond(kept: Kept<'_>, response: &mut Response) {
     let (parts, body) = plain::response(&Answer::of(kept.error())).into_parts();
-    let headers = response.headers_mut();
-    if headers.is_empty() {
-        *headers = parts.headers;
-    } else {
-        // These speak of the content that the error takes the place of.
-        for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING, CONTENT_RANGE, ETAG, LAST_MODIFIED] {
-            headers.remove(name);
-        }
-        // What has the same name is replaced.
-        headers.extend(parts.headers);
+    // Not every error brings all of these, and those of another one would be taken for its own.
+    response.extensions.remove::<hyper::ext::ReasonPhrase>();
+    #[cfg(feature = "tower")]
+    response.extensions.remove::<Problem<'static>>();
+    if let Some(earlier) = response.extensions.remove::<OriginalError>() {
+        earlier.headers(&mut |name, _| {
+            if !APPENDED.contains(&name) {
+                response.headers.remove(name);
+            }
+        });
     }
+    merge(response.headers_mut(), parts.headers, parts.status);
     response.status_code(parts.status);
     response.replace_body(if body.is_empty() { ResBody::None } else { body.into() });
     response.extensions.extend(parts.extensions);
     if let Some(original) = kept.original() {
         response.extensions.insert(original);
+    }
+}
+
+fn merge(present: &mut HeaderMap, fields: HeaderMap, status: http::StatusCode) {
+    if present.is_empty() {
+        *present = fields;
+        return;
+    }
+    for name in OF_THE_CONTENT {
+        present.remove(name);
+    }
+    if status != http::StatusCode::NOT_MODIFIED {
+        for name in OF_THE_REPRESENTATION {
+            present.remove(name);
+        }
+    }
+    for name in fields.keys().filter(|name| !APPENDED.contains(&name.as_str())) {
+        present.remove(name);
+    }
+    for (name, value) in &fields {
+        present.append(name, value.clone());
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod cases;
 mod rejections;
+mod salvo;
 mod servers;
 mod shapes;
 
