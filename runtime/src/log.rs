@@ -17,7 +17,7 @@ mod silent {
 #[cfg(feature = "tracing")]
 mod spoken {
     use core::error::Error;
-    use core::fmt;
+    use core::fmt::{self, Write as _};
 
     use crate::{HttpError, Level, StatusCode};
 
@@ -44,7 +44,7 @@ mod spoken {
             level,
             status = sent.as_u16(),
             case = error.case(),
-            error = %error,
+            error = %OneLine(error),
             sources = error.source().map(|source| tracing::field::display(Chain(source))),
             "answered with an error"
         );
@@ -82,13 +82,72 @@ mod spoken {
 
     impl fmt::Display for Chain<'_> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "{}", self.0)?;
+            write!(f, "{}", OneLine(self.0))?;
             let mut next = self.0.source();
             while let Some(source) = next {
-                write!(f, ": {source}")?;
+                write!(f, ": {}", OneLine(source))?;
                 next = source.source();
             }
             Ok(())
+        }
+    }
+
+    /// A text that stays within its line, whoever wrote it: some subscribers print it as it is, and a line break in
+    /// it would begin an entry of its own (CWE-117).
+    struct OneLine<T>(T);
+
+    impl<T: fmt::Display> fmt::Display for OneLine<T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let mut escaping = Escaping { to: f, result: Ok(()) };
+            // A `Display` that fails, though nothing is wrong with the subscriber, has said what it could: for its
+            // error some subscribers would drop the event, and others panic.
+            let _ = write!(escaping, "{}", self.0);
+            escaping.result
+        }
+    }
+
+    struct Escaping<'a, 'f> {
+        to: &'a mut fmt::Formatter<'f>,
+        result: fmt::Result,
+    }
+
+    impl fmt::Write for Escaping<'_, '_> {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            self.result = text.split_inclusive(is_control).try_for_each(|part| {
+                let (plain, control) = part.split_at(part.trim_end_matches(is_control).len());
+                self.to.write_str(plain)?;
+                write!(self.to, "{}", control.escape_default())
+            });
+            self.result
+        }
+    }
+
+    /// Control characters (Unicode's category Cc), which can also erase and recolour what a terminal shows, and the
+    /// two separators that are none but break lines, too.
+    fn is_control(c: char) -> bool {
+        c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+    }
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        /// Has room for so many bytes.
+        struct Narrow(usize);
+
+        impl fmt::Write for Narrow {
+            fn write_str(&mut self, text: &str) -> fmt::Result {
+                self.0 = self.0.checked_sub(text.len()).ok_or(fmt::Error)?;
+                Ok(())
+            }
+        }
+
+        #[test]
+        fn an_error_of_the_subscriber_is_passed_on() {
+            let text = "a\nb";
+            assert_eq!(write!(Narrow(4), "{}", OneLine(text)), Ok(()));
+            for room in 0..4 {
+                assert_eq!(write!(Narrow(room), "{}", OneLine(text)), Err(fmt::Error), "{room}");
+            }
         }
     }
 }

@@ -75,6 +75,13 @@ impl HttpError for RouteError {
         }
     }
 
+    fn case(&self) -> &'static str {
+        match self {
+            Self::NotFound => "NotFound",
+            Self::MethodNotAllowed { .. } => "MethodNotAllowed",
+        }
+    }
+
     fn cases() -> &'static [Case] {
         const {
             &[
@@ -89,3 +96,17 @@ impl HttpError for RouteError {
 }
 
 __adapters! { Keeper [] [RouteError] [] }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variant_is_called_by_its_own_name() {
+        let errors = [RouteError::NotFound, RouteError::wrong_method("GET")];
+        assert_eq!(errors.each_ref().map(HttpError::case), ["NotFound", "MethodNotAllowed"]);
+        for (error, case) in errors.iter().zip(RouteError::cases()) {
+            assert_eq!((error.case(), Some(error.status())), (case.name, case.status));
+        }
+    }
+}

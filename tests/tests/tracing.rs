@@ -246,3 +246,70 @@ fn names_reach_through_pointers_and_objects() {
     assert_eq!(Arc::new(ApiError::Warned).case(), "Warned");
     assert_eq!(ByHand(0).case(), "ByHand");
 }
+
+/// Whatever a client could get into it.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("no book {name:?}: {name}")]
+#[http(NotFound)]
+struct Named {
+    name: &'static str,
+    source: Source,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Source(&'static str, #[source] Option<Box<Source>>);
+
+#[test]
+fn no_text_of_an_error_begins_a_line_of_its_own() {
+    let inner = Source("b\u{85}c\u{2028}d\u{2029}e", None);
+    let error = Named { name: "7\r\nERROR forged", source: Source("\na", Some(Box::new(inner))) };
+    let logged = logged(error);
+    assert_eq!(logged.fields["error"], r#"no book "7\r\nERROR forged": 7\r\nERROR forged"#);
+    assert_eq!(logged.fields["sources"], r"\na: b\u{85}c\u{2028}d\u{2029}e");
+}
+
+#[test]
+fn every_control_character_is_escaped_and_nothing_else_is() {
+    let controls = (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| c.is_control());
+    for control in controls.chain(['\u{2028}', '\u{2029}']) {
+        let text: &str = format!("a{control}{control}").leak();
+        let written = format!("a{0}{0}", control.escape_default());
+        let sources = logged(Named { name: "", source: Source(text, None) }).fields.remove("sources");
+        assert_eq!(sources, Some(written));
+    }
+    let text = "say \"no\" to C:\\n, it's 没有书 \u{1f4d6}\u{fe0f} e\u{301}";
+    assert_eq!(logged(Named { name: "", source: Source(text, None) }).fields["sources"], text);
+}
+
+/// A `Display` that gives up.
+#[derive(Debug, HttpError)]
+#[http(BadGateway)]
+struct Broken(Option<Box<Broken>>);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("half a\nword")?;
+        Err(fmt::Error)
+    }
+}
+
+impl std::error::Error for Broken {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.as_deref().map(|source| source as _)
+    }
+}
+
+#[test]
+fn a_display_that_fails_costs_neither_the_event_nor_the_sources() {
+    let logged = logged(Broken(Some(Box::new(Broken(Some(Box::new(Broken(None))))))));
+    assert_eq!((logged.level, &*logged.fields["status"]), (Level::ERROR, "u64 502"));
+    assert_eq!(logged.fields["error"], r"half a\nword");
+    assert_eq!(logged.fields["sources"], r"half a\nword: half a\nword");
+}
+
+#[test]
+fn what_routes_answer_is_called_by_its_variant() {
+    assert_eq!(logged(statusquo::RouteError::NotFound).fields["case"], "NotFound");
+    assert_eq!(logged(statusquo::RouteError::wrong_method("GET")).fields["case"], "MethodNotAllowed");
+}
