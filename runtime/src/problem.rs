@@ -256,6 +256,22 @@ impl<'a> Problem<'a> {
     /// # Errors
     ///
     /// If the text is no JSON object, or beyond a limit.
+    ///
+    /// RFC 8259 leaves to the reader which numbers and texts it can hold (sections 6, 8.2 and 9). Here an integer
+    /// beyond 64 bits becomes an `f64`, and loses digits. What neither `f64` nor `String` can hold, a number like
+    /// `1e400` or one half of a surrogate pair, is a [`Syntax`](ProblemError::Syntax) error, in whichever member it
+    /// stands.
+    ///
+    /// ```
+    /// use statusquo::{Problem, ProblemError};
+    ///
+    /// let problem = Problem::from_json(br#"{"id":18446744073709551616}"#)?;
+    /// assert_eq!(problem.extensions["id"], 18446744073709551616.0);
+    /// for text in [r#"{"id":1e400}"#, r#"{"name":"\ud800"}"#] {
+    ///     assert!(matches!(Problem::from_json(text.as_bytes()), Err(ProblemError::Syntax(_))));
+    /// }
+    /// # Ok::<(), ProblemError>(())
+    /// ```
     #[inline]
     pub fn from_json(text: &[u8]) -> Result<Problem<'static>, ProblemError> {
         if text.len() > Self::MAX_BYTES {
@@ -480,7 +496,13 @@ impl<T: Serialize> Member for T {
         if draft.shown {
             // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
             // response is about another error, and has to go out.
-            let value = serde_json::to_value(self).unwrap_or(Value::Null);
+            let mut value = serde_json::to_value(self).unwrap_or(Value::Null);
+            // An `f32` of 0.1 is 0.10000000149011612 by now: the digits that it is written with say what was meant. Of
+            // an `f64` they are the same. Numbers further inside stay as serde_json holds them.
+            if value.is_f64() {
+                let written = serde_json::to_string(self).ok().and_then(|digits| digits.parse::<f64>().ok());
+                value = written.map_or(value, Value::from);
+            }
             draft.problem.extensions.insert(name.to_owned(), value);
         }
     }

@@ -217,6 +217,32 @@ fn what_is_no_json_object_is_refused_with_the_reason() {
     assert!(std::error::Error::source(&error).unwrap().to_string().contains("line 1 column 1"));
 }
 
+/// RFC 8259 sections 6 and 8.2: its grammar allows more than a reader has to hold.
+#[test]
+fn what_no_value_can_hold_is_refused_wherever_it_stands() {
+    for value in ["1e400", "-1e400", r#""\ud800""#, r#""\udc00""#, r#""\ud800\u0041""#] {
+        for text in [
+            format!(r#"{{"status":{value}}}"#),
+            format!(r#"{{"a":{value}}}"#),
+            format!(r#"{{"a":[{{"b":{value}}}]}}"#),
+        ] {
+            assert!(matches!(Problem::from_json(text.as_bytes()), Err(ProblemError::Syntax(_))), "{text}");
+        }
+    }
+    assert!(matches!(Problem::from_json(br#"{"\ud800":1}"#), Err(ProblemError::Syntax(_))));
+    assert_eq!(read(r#"{"a":"\ud83d\udcd6"}"#).extensions["a"], "\u{1f4d6}");
+}
+
+#[test]
+fn integers_beyond_64_bits_lose_digits() {
+    let integer = |text: &str| read(&format!(r#"{{"a":{text}}}"#)).extensions.remove("a").unwrap();
+    assert_eq!(integer("18446744073709551615"), u64::MAX);
+    assert_eq!(integer("-9223372036854775808"), i64::MIN);
+    assert_eq!(integer("18446744073709551617"), 18_446_744_073_709_551_616.0);
+    assert_eq!(integer("-9223372036854775809"), -9_223_372_036_854_775_808.0);
+    assert_eq!(integer("1e-400"), 0.0);
+}
+
 #[test]
 fn a_byte_order_mark_is_skipped() {
     assert_eq!(read("\u{feff}{\"status\":410}").status, Some(StatusCode::Gone));
@@ -268,4 +294,49 @@ fn titles_in_chinese_survive() {
     let title = StatusCode::NotFound.title(Lang::Zh).unwrap();
     let text = serde_json::to_string(&Problem::new(StatusCode::NotFound).title(title)).unwrap();
     assert_eq!(read(&text).title, title);
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("out of range")]
+#[http(BadRequest)]
+struct Range {
+    #[http(extend)]
+    single: f32,
+    #[http(extend)]
+    least: f32,
+    #[http(extend)]
+    maybe: Option<f32>,
+    #[http(extend)]
+    infinite: f32,
+    #[http(extend)]
+    double: f64,
+    #[http(extend)]
+    widened: f64,
+    #[http(extend)]
+    integer: u64,
+}
+
+#[test]
+fn a_float_is_written_with_the_digits_that_it_has() {
+    let error = Range {
+        single: 0.1,
+        least: 1.0e-45,
+        maybe: Some(-33.333_332),
+        infinite: f32::INFINITY,
+        double: 1.071_566_039_146_582_5e-53,
+        widened: f64::from(0.1_f32),
+        integer: u64::MAX,
+    };
+    let written = String::from_utf8(Answer::of(&error).body()).unwrap();
+    for member in [
+        r#""single":0.1,"#,
+        r#""least":1e-45,"#,
+        r#""maybe":-33.333332,"#,
+        r#""infinite":null,"#,
+        r#""double":1.0715660391465825e-53,"#,
+        r#""widened":0.10000000149011612}"#,
+        r#""integer":18446744073709551615,"#,
+    ] {
+        assert!(written.contains(member), "{member} in {written}");
+    }
 }
