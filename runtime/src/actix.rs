@@ -1,6 +1,7 @@
 //! The adapter for actix-web 4, which stands on `http` 0.2.
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
 use core::cell::Cell;
 
 use actix_web::body::MessageBody;
@@ -95,11 +96,11 @@ impl HttpError for actix_web::Error {
         crate::StatusCode::new(self.as_response_error().status_code().as_u16())
     }
 
-    fn __whole(&self) -> Option<Whole<'_>> {
+    fn __whole(&self) -> Option<Box<Whole<'_>>> {
         IS_LOGGED.set(false);
         let response = self.error_response();
         let log = if IS_LOGGED.get() { Log::Done } else { Log::Itself };
-        Some(Whole { answer: answer(response), log })
+        Some(Box::new(Whole { answer: answer(response), log }))
     }
 }
 

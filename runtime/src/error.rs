@@ -86,7 +86,7 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     /// The answer as a whole, of an error that is known by its answer: what a framework has made of another one.
     #[cfg(feature = "problem")]
     #[doc(hidden)]
-    fn __whole(&self) -> Option<crate::respond::Whole<'_>> {
+    fn __whole(&self) -> Option<Box<crate::respond::Whole<'_>>> {
         None
     }
 
@@ -405,7 +405,7 @@ macro_rules! forward {
         }
 
         #[cfg(feature = "problem")]
-        fn __whole(&self) -> Option<crate::respond::Whole<'_>> {
+        fn __whole(&self) -> Option<Box<crate::respond::Whole<'_>>> {
             (**self).__whole()
         }
     };

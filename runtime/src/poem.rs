@@ -1,5 +1,6 @@
 //! The adapter for poem 3.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
@@ -210,9 +211,9 @@ impl HttpError for Error {
         }
     }
 
-    fn __whole(&self) -> Option<Whole<'_>> {
+    fn __whole(&self) -> Option<Box<Whole<'_>>> {
         let Answered { answer, log, .. } = self.downcast_ref()?;
-        Some(Whole { answer: answer.clone(), log: log.clone() })
+        Some(Box::new(Whole { answer: answer.clone(), log: log.clone() }))
     }
 }
 

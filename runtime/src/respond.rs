@@ -226,7 +226,7 @@ impl<'a> Whole<'a> {
     #[cfg(feature = "poem")]
     pub(crate) fn of(error: &'a dyn HttpError) -> Self {
         match error.__whole() {
-            Some(whole) => whole.checked(error),
+            Some(whole) => (*whole).checked(error),
             None => Self { answer: Answer::from_parts(error, true), log: Log::Itself },
         }
     }
