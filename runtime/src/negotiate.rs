@@ -31,12 +31,14 @@ impl Form {
     /// A range that is malformed is skipped. Where none is left that includes one of the forms, the server sends what
     /// it likes (section 15.5.7): an error is better told in a strange form than not at all.
     pub(crate) fn wanted(accept: &str) -> Self {
-        let mut ranges: Vec<MediaRange<'_>> = members(accept).filter_map(media_range).collect();
-        ranges.sort_by_key(|range| Reverse((range.specificity(), range.quality)));
+        let ranges: Vec<MediaRange<'_>> = members(accept).filter_map(media_range).collect();
         let rank = |form: Self| {
-            let place = ranges.iter().position(|range| range.includes(form))?;
-            let quality = ranges[place].quality;
-            (quality > 0).then_some((Reverse(quality), place))
+            let including = ranges.iter().enumerate().filter(|(_, range)| range.includes(form));
+            // The last of several is taken.
+            let (place, range) =
+                including.rev().max_by_key(|(_, range)| (range.precedence(form), range.quality))?;
+            // Who names a charset does not like that form better than the others.
+            (range.quality > 0).then_some((Reverse(range.quality), Reverse(range.specificity()), place))
         };
         let acceptable = FORMS.into_iter().filter_map(|form| Some((rank(form)?, form)));
         acceptable.min_by_key(|(rank, _)| *rank).map_or(Self::ProblemJson, |(_, form)| form)
@@ -49,6 +51,12 @@ impl Form {
             Self::Text => ("text", "plain"),
             Self::Html => ("text", "html"),
         }
+    }
+
+    /// Whether the media type has the parameter `charset`. JSON has none, and is always UTF-8 (RFC 8259 sections 8.1
+    /// and 11).
+    const fn has_charset(self) -> bool {
+        matches!(self, Self::Text | Self::Html)
     }
 
     pub(crate) const fn content_type(self) -> &'static str {
@@ -133,8 +141,9 @@ fn explanation<'a>(problem: &'a Problem<'_>, lang: Option<Lang>) -> Option<Cow<'
 }
 
 /// The title in Chinese, if the title is the phrase of the status and there is one: nothing else can be translated.
+/// The phrase is the phrase whatever the type.
 pub(crate) fn translation(problem: &Problem<'_>) -> Option<&'static str> {
-    let status = problem.status.filter(|_| problem.r#type == ABOUT_BLANK)?;
+    let status = problem.status?;
     let is_phrase = StatusCode::canonical_reason(status) == Some(&*problem.title);
     if is_phrase { status.title(Lang::Zh) } else { None }
 }
@@ -142,22 +151,23 @@ pub(crate) fn translation(problem: &Problem<'_>) -> Option<&'static str> {
 /// The language that `Accept-Language` asks for, by the lookup of RFC 4647 section 3.4, which ends at the first
 /// subtag: `zh-Hans-CN` is answered with `zh`. English is what everybody gets who asks for neither.
 ///
-/// A range that is malformed is skipped.
+/// `*` tells nothing by itself: it is skipped for the ranges behind it, and where they lead nowhere it stands for
+/// the first language that is not refused. A range that is malformed is skipped.
 pub(crate) fn language(accept_language: &str) -> Lang {
     let mut ranges: Vec<(&str, u16)> = accept_language.split(',').filter_map(weighted).collect();
     ranges.sort_by_key(|(_, quality)| Reverse(*quality));
+    // Found once: the list may be long.
     let is_refused = |lang: Lang| {
         ranges.iter().any(|(range, quality)| *quality == 0 && range.eq_ignore_ascii_case(lang.tag()))
     };
-    let offered = [Lang::En, Lang::Zh].into_iter().filter(|lang| !is_refused(*lang));
-    ranges
-        .iter()
-        .filter(|(_, quality)| *quality > 0)
-        .find_map(|(range, _)| {
-            let first = range.split('-').next().unwrap_or_default();
-            offered.clone().find(|lang| *range == "*" || first.eq_ignore_ascii_case(lang.tag()))
-        })
-        .unwrap_or_default()
+    let offered: Vec<Lang> = [Lang::En, Lang::Zh].into_iter().filter(|lang| !is_refused(*lang)).collect();
+    let accepted = ranges.iter().filter(|(_, quality)| *quality > 0).map(|(range, _)| *range);
+    let named = accepted.clone().find_map(|range| {
+        let first = range.split('-').next()?;
+        offered.iter().find(|lang| first.eq_ignore_ascii_case(lang.tag()))
+    });
+    let rest = || offered.first().filter(|_| accepted.clone().any(|range| range == "*"));
+    named.or_else(rest).copied().unwrap_or_default()
 }
 
 /// The members of a list (RFC 9110 section 5.6.1). A comma within quotes separates none.
@@ -178,6 +188,8 @@ fn members(list: &str) -> impl Iterator<Item = &str> {
 struct MediaRange<'a> {
     kind: &'a str,
     subtype: &'a str,
+    /// With the parameter `charset=utf-8`.
+    has_charset: bool,
     /// In thousandths.
     quality: u16,
 }
@@ -185,6 +197,11 @@ struct MediaRange<'a> {
 impl MediaRange<'_> {
     fn specificity(&self) -> usize {
         [self.kind, self.subtype].into_iter().filter(|name| *name != "*").count()
+    }
+
+    /// The quality of a form is that of the range with the highest precedence of those that include it.
+    fn precedence(&self, form: Form) -> (usize, bool) {
+        (self.specificity(), self.has_charset && form.has_charset())
     }
 
     fn includes(&self, form: Form) -> bool {
@@ -199,15 +216,29 @@ impl MediaRange<'_> {
 
 /// `media-range [ weight ]` (RFC 9110 section 12.5.1).
 ///
-/// None for a range with other parameters than the weight: no form has one, so that it includes none of them.
+/// None for a range with other parameters than the weight and the charset of the forms: no form has one, so that it
+/// includes none of them. Of JSON the charset says nothing, but many clients send it.
 fn media_range(member: &str) -> Option<MediaRange<'_>> {
     let mut parts = member.split(';').map(trim);
     let (kind, subtype) = parts.next()?.split_once('/')?;
-    let mut range = MediaRange { kind, subtype, quality: 1000 };
-    for weight in parts.filter(|part| !part.is_empty()) {
-        range.quality = quality(weight)?;
+    let mut range = MediaRange { kind, subtype, has_charset: false, quality: 1000 };
+    for part in parts.filter(|part| !part.is_empty()) {
+        if is_utf8(part) {
+            range.has_charset = true;
+        } else {
+            range.quality = quality(part)?;
+        }
     }
     Some(range)
+}
+
+/// Both the name and the value of `charset` are case-insensitive, and a value may be quoted (RFC 9110 sections 5.6.6
+/// and 8.3.2).
+fn is_utf8(parameter: &str) -> bool {
+    parameter.split_once('=').is_some_and(|(name, value)| {
+        let is_value = ["utf-8", "\"utf-8\""].iter().any(|utf8| value.eq_ignore_ascii_case(utf8));
+        name.eq_ignore_ascii_case("charset") && is_value
+    })
 }
 
 fn trim(text: &str) -> &str {
@@ -276,6 +307,27 @@ mod tests {
             ("text/html;;q=0.5;, text/plain ; ; q=0.6", Form::Text),
             ("text/html;q=0.5;level=1, text/plain;q=0.3", Form::Text),
             ("text/html;q=0.5, */*;q=0.8;v=b3", Form::Html),
+            ("text/plain, text/html, text/plain", Form::Text),
+            ("text/plain; charset=utf-8", Form::Text),
+            ("text/html;charset=UTF-8", Form::Html),
+            ("text/plain;Charset=\"Utf-8\"", Form::Text),
+            ("text/*;charset=utf-8", Form::Html),
+            ("*/*;charset=utf-8", Form::ProblemJson),
+            ("text/html;charset=utf-8;q=0.2, text/plain;q=0.3;charset=utf-8", Form::Text),
+            ("text/html;charset=utf-8;q=0.2, text/html, text/plain;q=0.3", Form::Text),
+            ("text/html, text/html;q=0.2;charset=utf-8, text/plain;q=0.3", Form::Text),
+            ("text/*;charset=utf-8;q=0.9, text/*;q=0.1, text/html;q=0.5", Form::Text),
+            ("*/*;charset=utf-8;q=0.1, */*;q=0.2, text/html;q=0.1", Form::ProblemJson),
+            ("text/html;charset=utf-16, text/plain;q=0.1", Form::Text),
+            ("text/html;charset=\"utf-8, text/html;q=0.9", Form::ProblemJson),
+            ("text/html;charset, text/plain;q=0.1", Form::Text),
+            ("text/html;charset=utf-8;level=1, text/plain;q=0.1", Form::Text),
+            // A parameter that JSON does not have, and no reason to like text better.
+            ("application/json;charset=utf-8", Form::Json),
+            ("application/problem+json; charset=UTF-8, application/json;q=0.9", Form::ProblemJson),
+            ("application/json;charset=utf-8;q=0.2, application/json, text/plain;q=0.5", Form::Json),
+            ("application/json, text/plain;charset=utf-8, */*", Form::Json),
+            ("application/json;charset=utf-16, text/plain;q=0.1", Form::Text),
             // Subtypes that a registry would not take, and what Java 8 sends.
             ("text/html,application/xhtml+, a/~", Form::Html),
             ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Form::Html),
@@ -332,6 +384,14 @@ mod tests {
             ("en;q=0, *", Lang::Zh),
             ("en;q=0, *;q=0", Lang::En),
             ("*;q=0.9, zh", Lang::Zh),
+            ("*, zh;q=0.5", Lang::Zh),
+            ("fr, *;q=0.5, zh;q=0.3", Lang::Zh),
+            ("*, en;q=0.5, zh;q=0.3", Lang::En),
+            ("*, fr;q=0.5", Lang::En),
+            ("*, zh;q=0", Lang::En),
+            ("en;q=0, *, fr;q=0.5", Lang::Zh),
+            ("en;q=0, zh;q=0, *", Lang::En),
+            ("en;q=0, fr", Lang::En),
         ] {
             assert_eq!(language(accept), lang, "{accept}");
         }

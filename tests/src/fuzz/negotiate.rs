@@ -102,7 +102,9 @@ fn members(lines: &[HeaderValue]) -> Option<Vec<&str>> {
 struct MediaRange<'a> {
     kind: &'a str,
     subtype: &'a str,
-    /// There are parameters, which none of our forms has.
+    /// Among the parameters is the one that our forms of text have.
+    has_charset: bool,
+    /// There are parameters which none of our forms has.
     is_narrow: bool,
     quality: u16,
 }
@@ -112,16 +114,18 @@ fn media_range(member: &str) -> Option<MediaRange<'_>> {
     let mut parts = member.split(';').map(|part| part.trim_matches([' ', '\t']));
     let (kind, subtype) = parts.next()?.split_once('/')?;
     let is_range = is_token(kind) && is_token(subtype) && (kind != "*" || subtype == "*");
-    let (mut quality, mut is_narrow) = (None, false);
+    let (mut quality, mut has_charset, mut is_narrow) = (None, false, false);
     for part in parts.filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=')?;
+        let lower = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
         match name {
+            _ if lower == ("charset".to_owned(), "utf-8".to_owned()) => has_charset = true,
             "q" | "Q" if quality.is_none() => quality = Some(thousandths(value)?),
             name if is_token(name) && is_token(value) && !name.eq_ignore_ascii_case("q") => is_narrow = true,
             _ => return None,
         }
     }
-    is_range.then_some(MediaRange { kind, subtype, is_narrow, quality: quality.unwrap_or(1000) })
+    is_range.then_some(MediaRange { kind, subtype, has_charset, is_narrow, quality: quality.unwrap_or(1000) })
 }
 
 /// RFC 9110 section 5.6.2.
@@ -151,11 +155,12 @@ fn preferred_form(ranges: &[MediaRange<'_>]) -> &'static str {
             (own, "*") => own.eq_ignore_ascii_case(kind).then_some(1),
             (own, sub) => (own.eq_ignore_ascii_case(kind) && sub.eq_ignore_ascii_case(subtype)).then_some(2),
         };
-        let matching = ranges
-            .iter()
-            .enumerate()
-            .filter_map(|(i, range)| Some((specificity(range)?, range.quality, Reverse(i))));
-        let (specificity, quality, place) = matching.max()?;
+        // Between two ranges for one form the charset decides, if the form has one; between two forms it does not.
+        let matching = ranges.iter().enumerate().filter_map(|(i, range)| {
+            let specificity = specificity(range)?;
+            Some((specificity, range.has_charset && kind == "text", range.quality, Reverse(i)))
+        });
+        let (specificity, _, quality, place) = matching.max()?;
         (quality > 0).then_some((quality, specificity, place))
     };
     // The last of several is taken.
@@ -175,14 +180,19 @@ fn language_range(member: &str) -> Option<(String, u16)> {
     Some((range, thousandths(weight.strip_prefix("q=")?)?)).filter(|_| is_range)
 }
 
-/// For each language the best range that leads to it; then the better of both, or the one that comes first.
+/// For each language the best range that names it; then the better of both, or the one that comes first. Where none
+/// is named, `*` is for the one that is not refused, English before Chinese (RFC 4647 section 3.4).
 fn preferred_language(ranges: &[(String, u16)]) -> &'static str {
+    let is_refused = |lang: &str| ranges.iter().any(|(range, quality)| range == lang && *quality == 0);
     let rank = |lang: &str| {
-        let is_refused = ranges.iter().any(|(range, quality)| range == lang && *quality == 0);
-        let leads_there = |range: &str| range == "*" || range.split('-').next() == Some(lang);
-        let ranks =
-            ranges.iter().enumerate().filter(|(_, (range, quality))| *quality > 0 && leads_there(range));
-        ranks.map(|(i, (_, quality))| (*quality, Reverse(i))).max().filter(|_| !is_refused)
+        let ranks = ranges.iter().enumerate().filter(|(_, (range, _))| range.split('-').next() == Some(lang));
+        let best = ranks.map(|(i, (_, quality))| (*quality, Reverse(i))).max();
+        best.filter(|(quality, _)| *quality > 0 && !is_refused(lang))
     };
-    if rank("zh") > rank("en") { "zh" } else { "en" }
+    let is_any_welcome = ranges.iter().any(|(range, quality)| range == "*" && *quality > 0);
+    match (rank("en"), rank("zh")) {
+        (None, None) if is_any_welcome && is_refused("en") && !is_refused("zh") => "zh",
+        (en, zh) if zh > en => "zh",
+        _ => "en",
+    }
 }
