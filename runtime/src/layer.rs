@@ -12,7 +12,7 @@ use http::header::{
     ACCEPT, ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderName,
     HeaderValue, VARY,
 };
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -31,9 +31,16 @@ use crate::{Lang, Problem};
 /// application wrote itself stays in its own words. `Content-Language` tells the language of the title, and `Vary`
 /// what the response depends on.
 ///
-/// Nothing but the answers to an [`HttpError`](trait@crate::HttpError) changes: they are recognised by the
-/// [`Problem`] in the response's extensions, and by the media type that goes with it. Where another middleware has
-/// written a body of its own, the layer leaves it alone. It belongs inside of layers that compress.
+/// Nothing but the answers to an [`HttpError`](trait@crate::HttpError) changes. They are recognised by the
+/// [`Problem`] in the response's extensions, by the media type that goes with it, and by the status, which is the
+/// problem's own: where a middleware has removed the `Problem`, or changed the media type or the status, the layer
+/// leaves the response alone. Of the content itself it knows nothing. A middleware that writes another one has to
+/// change the `Problem` in the extensions as well, or to remove it; otherwise the layer may write over it.
+///
+/// Of several layers around one service the innermost answers, and the others leave the response alone.
+///
+/// With new content, the fields that spoke of the old one go: `Content-Encoding`, `ETag`, `Content-Digest` and the
+/// like. The layer belongs inside of layers that add them, such as those that compress.
 ///
 /// ```
 /// use axum::Router;
@@ -172,11 +179,12 @@ impl Asked {
     }
 
     fn answer<B: From<Vec<u8>>>(&self, response: &mut Response<B>) {
-        if response.headers().get(CONTENT_TYPE).is_none_or(|value| value != Problem::JSON) {
+        if !is_ours(response) {
             return;
         }
         let Some(mut problem) = response.extensions_mut().remove::<Problem<'static>>() else { return };
-        let form = joined(&self.accept).map_or(Form::ProblemJson, |accept| Form::wanted(&accept));
+        let form = Form::wanted(&joined(&self.accept));
+        let status = response.status();
         let headers = response.headers_mut();
         merge_vary(headers, "Accept");
 
@@ -184,7 +192,7 @@ impl Asked {
         let translation = if headers.contains_key(CONTENT_LANGUAGE) { None } else { translation(&problem) };
         let lang = translation.map(|title| {
             merge_vary(headers, "Accept-Language");
-            (language(&joined(&self.accept_language).unwrap_or_default()), title)
+            (language(&joined(&self.accept_language)), title)
         });
         let original = match lang {
             Some((Lang::Zh, title)) => Some(mem::replace(&mut problem.title, Cow::Borrowed(title))),
@@ -195,13 +203,19 @@ impl Asked {
             headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
         }
 
-        if form != Form::ProblemJson || original.is_some() || self.is_head {
+        let is_new = form != Form::ProblemJson || original.is_some();
+        if is_new || self.is_head {
             let content = form.write(&problem, lang);
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
-            // The new content has not gone through what the old one went through.
-            headers.remove(CONTENT_ENCODING);
             // RFC 9110 section 8.6: the answer to HEAD tells the length of the content that GET would have had.
-            if self.is_head || headers.contains_key(CONTENT_LENGTH) {
+            let is_length_due = if is_new {
+                headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
+                drop_old(headers, status);
+                self.is_head || headers.contains_key(CONTENT_LENGTH)
+            } else {
+                // GET would have had the old content, whose length is told already, or not known once it is encoded.
+                !headers.contains_key(CONTENT_LENGTH) && !headers.contains_key(CONTENT_ENCODING)
+            };
+            if is_length_due {
                 headers.insert(CONTENT_LENGTH, HeaderValue::from(content.len()));
             }
             *response.body_mut() = B::from(if self.is_head { Vec::new() } else { content });
@@ -209,32 +223,71 @@ impl Asked {
         if let Some(title) = original {
             problem.title = title;
         }
-        // It stays for the next layer.
+        // It stays for what comes next, a log for one.
         response.extensions_mut().insert(problem);
+        response.extensions_mut().insert(Answered);
     }
 }
 
-/// Several lines of a field are one list (RFC 9110 section 5.3). `None` if there is no line, or one that is no text.
-fn joined(lines: &[HeaderValue]) -> Option<String> {
-    let lines: Option<Vec<&str>> = lines.iter().map(|line| line.to_str().ok()).collect();
-    lines.filter(|lines| !lines.is_empty()).map(|lines| lines.join(", "))
+/// Says in the response's extensions that a layer has answered: another one further out would not know the content
+/// that this one wrote, nor what it has left out for HEAD.
+#[derive(Debug, Clone, Copy)]
+struct Answered;
+
+/// Whether the response is the answer to an error, as it was made.
+fn is_ours<B>(response: &Response<B>) -> bool {
+    let (status, extensions) = (response.status().as_u16(), response.extensions());
+    let is_own = |problem: &Problem<'_>| problem.status.is_none_or(|own| own.as_u16() == status);
+    response.headers().get(CONTENT_TYPE).is_some_and(|value| value == Problem::JSON)
+        && extensions.get::<Problem<'static>>().is_some_and(is_own)
+        && extensions.get::<Answered>().is_none()
 }
 
-/// Adds a name to `Vary`, unless it is there (RFC 9110 section 12.5.5).
+/// Fields that speak of one content and are wrong beside another (RFC 9110 sections 8.4, 8.7, 8.8 and 14, RFC 6266,
+/// RFC 9530 and the fields that it replaced).
+const OF_CONTENT: [&str; 11] = [
+    "accept-ranges",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-location",
+    "content-md5",
+    "content-range",
+    "digest",
+    "etag",
+    "last-modified",
+    "repr-digest",
+];
+
+/// Removes what spoke of the content that is replaced.
+fn drop_old(headers: &mut HeaderMap, status: StatusCode) {
+    for name in OF_CONTENT {
+        // With 416 these two tell what ranges the target resource has (RFC 9110 sections 14.3, 14.4 and 15.5.17).
+        let is_of_target = matches!(name, "accept-ranges" | "content-range");
+        if !(is_of_target && status == StatusCode::RANGE_NOT_SATISFIABLE) {
+            headers.remove(name);
+        }
+    }
+}
+
+/// Several lines of a field are one list (RFC 9110 section 5.3). A line beyond ASCII is malformed and hides no other.
+fn joined(lines: &[HeaderValue]) -> String {
+    let lines: Vec<&str> = lines.iter().filter_map(|line| line.to_str().ok()).collect();
+    lines.join(", ")
+}
+
+/// Adds a name to `Vary`, unless it is there (RFC 9110 section 12.5.5). Nothing is lost, not even what is malformed.
 fn merge_vary(headers: &mut HeaderMap, name: &'static str) {
-    let lines: Vec<HeaderValue> = headers.get_all(VARY).iter().cloned().collect();
-    let Some(mut list) = joined(&lines) else {
-        headers.append(VARY, HeaderValue::from_static(name));
-        return;
-    };
-    let mut names = list.split(',').map(|name| name.trim_matches([' ', '\t']));
-    if names.any(|present| present == "*" || present.eq_ignore_ascii_case(name)) {
+    let lines: Vec<&[u8]> = headers.get_all(VARY).iter().map(HeaderValue::as_bytes).collect();
+    let mut list = lines.join(&b", "[..]);
+    let mut names = list.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    if names.any(|present| present == b"*" || present.eq_ignore_ascii_case(name.as_bytes())) {
         return;
     }
     if !list.is_empty() {
-        list.push_str(", ");
+        list.extend(b", ");
     }
-    list.push_str(name);
+    list.extend(name.as_bytes());
     if let Ok(list) = HeaderValue::try_from(list) {
         headers.insert(VARY, list);
     }

@@ -2,12 +2,13 @@
 
 use std::convert::Infallible;
 use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use proptest::prelude::*;
 use statusquo::{HttpError, NegotiateLayer, Problem, ToResponse};
 use tower::{Layer, Service, ServiceExt, service_fn};
@@ -54,6 +55,14 @@ enum Error {
     #[http(Gone, title = "Worn out")]
     WornOut,
 
+    #[error("no such range")]
+    #[http(RangeNotSatisfiable)]
+    NoSuchRange,
+
+    #[error("lent")]
+    #[http(NotFound, type = "https://example.com/lent", title = "Not Found")]
+    Lent,
+
     #[error("closed")]
     #[http(statusquo::nginx::Status::ClientClosedRequest)]
     Closed,
@@ -61,14 +70,24 @@ enum Error {
 
 /// Sends a request through the layer around a plain service.
 async fn send(error: &Error, method: Method, headers: &[(&str, &str)]) -> Response<Vec<u8>> {
-    let error = error.clone();
-    let service = service_fn(move |_: Request<()>| {
-        let response: Response<Vec<u8>> = error.to_response();
+    send_through(error, |_| {}, method, headers).await
+}
+
+/// The same, with a middleware between the layer and the service.
+async fn send_through(
+    error: &Error,
+    middleware: impl Fn(&mut Response<Vec<u8>>),
+    method: Method,
+    headers: &[(&str, &str)],
+) -> Response<Vec<u8>> {
+    let service = service_fn(|_: Request<()>| {
+        let mut response: Response<Vec<u8>> = error.to_response();
+        middleware(&mut response);
         async { Ok::<_, Infallible>(response) }
     });
     let mut request = Request::builder().method(method);
     for (name, value) in headers {
-        request = request.header(*name, *value);
+        request = request.header(*name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
     }
     NegotiateLayer::new().layer(service).oneshot(request.body(()).unwrap()).await.unwrap()
 }
@@ -162,6 +181,16 @@ async fn titles_are_chinese_for_those_who_prefer_it() {
 }
 
 #[tokio::test]
+async fn a_title_that_is_the_phrase_is_translated_whatever_the_type() {
+    let (headers, body) = get_as(&Error::Lent, "text/plain", "zh").await;
+    assert_eq!(body, "404 未找到\n\nlent\n\nhttps://example.com/lent\n");
+    assert_eq!(headers["content-language"], "zh");
+    let (headers, body) = get_as(&Error::Lent, "text/plain", "en").await;
+    assert_eq!(body, "404 Not Found\n\nlent\n\nhttps://example.com/lent\n");
+    assert_eq!(headers["content-language"], "en");
+}
+
+#[tokio::test]
 async fn the_language_that_the_application_names_stays() {
     let (headers, body) = get_as(&Error::German, "text/plain", "zh").await;
     assert_eq!(body, "404 Not Found\n\nnicht gefunden\n");
@@ -192,6 +221,75 @@ async fn several_lines_of_accept_are_one_list() {
 }
 
 #[tokio::test]
+async fn a_line_beyond_ascii_hides_no_other() {
+    for lines in [
+        [
+            ("accept", "\u{e4}"),
+            ("accept", "text/html"),
+            ("accept-language", "\u{e4}"),
+            ("accept-language", "zh"),
+        ],
+        [
+            ("accept", "text/html"),
+            ("accept", "\u{e4}"),
+            ("accept-language", "zh"),
+            ("accept-language", "\u{e4}"),
+        ],
+    ] {
+        let response = send(&Error::NoSuchBook(7), Method::GET, &lines).await;
+        assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
+        assert_eq!(response.headers()["content-language"], "zh");
+    }
+    let lines = [("accept", "text/html, \u{e4}"), ("accept-language", "zh, \u{e4}")];
+    let response = send(&Error::NoSuchBook(7), Method::GET, &lines).await;
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    assert_eq!(response.headers()["content-language"], "en");
+}
+
+#[tokio::test]
+async fn nothing_of_vary_is_lost() {
+    for (lines, merged) in [
+        (&["Origin", "\u{e4}"][..], &["Origin, \u{e4}, Accept, Accept-Language"][..]),
+        (&["\u{e4},ACCEPT"], &["\u{e4},ACCEPT, Accept-Language"]),
+        (&["accept-language\t, Origin", "accept"], &["accept-language\t, Origin", "accept"]),
+        (&["\u{e4}", "*"], &["\u{e4}", "*"]),
+        (&[""], &["Accept, Accept-Language"]),
+    ] {
+        let vary = |response: &mut Response<Vec<u8>>| {
+            for line in lines {
+                response.headers_mut().append("vary", HeaderValue::from_bytes(line.as_bytes()).unwrap());
+            }
+        };
+        let response = send_through(&Error::NoSuchBook(7), vary, Method::GET, &[]).await;
+        let sent: Vec<&[u8]> = response.headers().get_all("vary").iter().map(HeaderValue::as_bytes).collect();
+        assert_eq!(sent, merged.iter().map(|line| line.as_bytes()).collect::<Vec<_>>());
+    }
+}
+
+#[tokio::test]
+async fn a_long_list_takes_no_time() {
+    const BYTES: usize = 400_000;
+    let repeated = |text: &str| text.repeat(BYTES / text.len());
+    for (name, member) in [
+        ("accept-language", "a,"),
+        ("accept-language", "zh;q=0,"),
+        ("accept-language", "*,"),
+        ("accept-language", "a-"),
+        ("accept", "a/a,"),
+        ("accept", "*/*;q=0,"),
+        ("accept", "text/html;"),
+        ("accept", "\"\\"),
+        ("accept", ","),
+    ] {
+        let start = Instant::now();
+        let response = send(&Error::NoSuchBook(7), Method::GET, &[(name, &repeated(member))]).await;
+        assert_eq!(response.status(), 404);
+        // Each takes a fifth of a second at the most; the better part of a minute if the time were the square.
+        assert!(start.elapsed() < Duration::from_secs(5), "{name}: {member}… took {:?}", start.elapsed());
+    }
+}
+
+#[tokio::test]
 async fn head_has_the_headers_of_get_and_no_content() {
     for accept in ["*/*", "application/json", "text/html", "text/plain"] {
         let (_, body) = get_as(&Error::NoSuchBook(7), accept, "zh").await;
@@ -211,19 +309,76 @@ async fn head_has_no_content_where_nothing_else_changes_either() {
     assert!(response.body().is_empty());
 }
 
+/// What somebody may have said of the content that the layer replaces.
+const OF_OLD_CONTENT: [(&str, &str); 11] = [
+    ("accept-ranges", "bytes"),
+    ("content-digest", "sha-256=:AA==:"),
+    ("content-disposition", "attachment; filename=problem.json"),
+    ("content-encoding", "gzip"),
+    ("content-location", "/problem.json"),
+    ("content-md5", "AA=="),
+    ("content-range", "bytes */7"),
+    ("digest", "sha-256=AA=="),
+    ("etag", "\"1\""),
+    ("last-modified", "Tue, 15 Nov 1994 12:45:26 GMT"),
+    ("repr-digest", "sha-256=:AA==:"),
+];
+
+fn speak_of_old_content(response: &mut Response<Vec<u8>>) {
+    let length = HeaderValue::from(response.body().len());
+    response.headers_mut().insert("content-length", length);
+    for (name, value) in OF_OLD_CONTENT {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+}
+
 #[tokio::test]
 async fn headers_that_belong_to_the_old_content_do_not_stay() {
-    let service = service_fn(|_: Request<()>| async {
-        let mut response: Response<Vec<u8>> = Error::NoSuchBook(7).to_response();
-        let length = http::HeaderValue::from(response.body().len());
-        response.headers_mut().insert("content-length", length);
-        response.headers_mut().insert("content-encoding", http::HeaderValue::from_static("gzip"));
-        Ok::<_, Infallible>(response)
-    });
-    let request = Request::builder().header("accept", "text/html").body(()).unwrap();
-    let response = NegotiateLayer::new().layer(service).oneshot(request).await.unwrap();
-    assert_eq!(response.headers()["content-length"], response.body().len().to_string());
-    assert!(!response.headers().contains_key("content-encoding"));
+    let (error, middleware) = (Error::NoSuchBook(7), speak_of_old_content);
+    for asked in [("accept", "text/html"), ("accept", "application/json"), ("accept-language", "zh")] {
+        let response = send_through(&error, middleware, Method::GET, &[asked]).await;
+        assert_eq!(response.headers()["content-length"], response.body().len().to_string());
+        for (name, _) in OF_OLD_CONTENT {
+            assert!(!response.headers().contains_key(name), "{name} stays for {asked:?}");
+        }
+        let of_head = send_through(&error, middleware, Method::HEAD, &[asked]).await;
+        assert_eq!(of_head.headers(), response.headers());
+    }
+}
+
+#[tokio::test]
+async fn headers_stay_with_the_content_that_they_belong_to() {
+    let (error, middleware) = (Error::NoSuchBook(7), speak_of_old_content);
+    let response = send_through(&error, middleware, Method::GET, &[]).await;
+    for (name, value) in OF_OLD_CONTENT {
+        assert_eq!(response.headers()[name], value);
+    }
+    let of_head = send_through(&error, middleware, Method::HEAD, &[]).await;
+    assert_eq!(of_head.headers(), response.headers());
+    assert!(of_head.body().is_empty());
+    // The service may write it with more spaces than this crate does.
+    let spaced = |response: &mut Response<Vec<u8>>| {
+        response.headers_mut().insert("content-length", HeaderValue::from_static("1000"));
+    };
+    let of_head = send_through(&error, spaced, Method::HEAD, &[]).await;
+    assert_eq!(of_head.headers()["content-length"], "1000");
+    // Nobody knows how long the old content is once it has been encoded.
+    let encoded = |response: &mut Response<Vec<u8>>| {
+        response.headers_mut().insert("content-encoding", HeaderValue::from_static("gzip"));
+    };
+    let of_head = send_through(&error, encoded, Method::HEAD, &[]).await;
+    assert!(!of_head.headers().contains_key("content-length"));
+}
+
+#[tokio::test]
+async fn with_416_the_ranges_of_the_target_resource_stay() {
+    let error = Error::NoSuchRange;
+    for accept in ["*/*", "text/html"] {
+        let response = send_through(&error, speak_of_old_content, Method::GET, &[("accept", accept)]).await;
+        assert_eq!(response.headers()["content-range"], "bytes */7");
+        assert_eq!(response.headers()["accept-ranges"], "bytes");
+        assert_eq!(response.headers().contains_key("etag"), accept == "*/*");
+    }
 }
 
 #[tokio::test]
@@ -255,7 +410,7 @@ fn app() -> Router {
             "/rewritten",
             get(|| async {
                 let mut response = Error::NoSuchBook(7).into_response();
-                response.headers_mut().insert("content-type", http::HeaderValue::from_static("image/png"));
+                response.headers_mut().insert("content-type", HeaderValue::from_static("image/png"));
                 *response.body_mut() = Body::from("pixels");
                 response
             }),
@@ -296,13 +451,46 @@ async fn what_is_none_of_ours_is_left_alone() {
         let (_, headers, body) = through_axum(Method::GET, path, "text/html").await;
         assert_eq!(body, content.as_bytes(), "{path}");
         assert_ne!(
-            headers.get("content-type").map(http::HeaderValue::as_bytes),
+            headers.get("content-type").map(HeaderValue::as_bytes),
             Some(&b"text/html; charset=utf-8"[..])
         );
         assert!(!headers.contains_key("content-language"), "{path}");
         let vary = headers.get("vary").map(|value| value.to_str().unwrap());
         assert_eq!(vary, (path == "/fine").then_some("Origin"), "{path}");
     }
+}
+
+#[tokio::test]
+async fn an_answer_that_a_middleware_has_changed_is_left_alone() {
+    type Change = fn(&mut Response<Vec<u8>>);
+    let status: Change = |response| *response.status_mut() = StatusCode::BAD_GATEWAY;
+    let media_type: Change = |response| {
+        response.headers_mut().insert("content-type", HeaderValue::from_static("application/problem+xml"));
+    };
+    let problem: Change = |response| drop(response.extensions_mut().remove::<Problem<'static>>());
+    for change in [status, media_type, problem] {
+        let mut changed: Response<Vec<u8>> = Error::NoSuchBook(7).to_response();
+        change(&mut changed);
+        for method in [Method::GET, Method::HEAD] {
+            let headers = [("accept", "text/html"), ("accept-language", "zh")];
+            let response = send_through(&Error::NoSuchBook(7), change, method, &headers).await;
+            assert_eq!(response.status(), changed.status());
+            assert_eq!(response.headers(), changed.headers());
+            assert_eq!(response.body(), changed.body());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_problem_that_a_middleware_has_changed_is_written() {
+    let change = |response: &mut Response<Vec<u8>>| {
+        *response.status_mut() = StatusCode::GONE;
+        response.extensions_mut().insert(Problem::new(statusquo::StatusCode::Gone).detail("burnt"));
+    };
+    let response =
+        send_through(&Error::NoSuchBook(7), change, Method::GET, &[("accept", "text/plain")]).await;
+    assert_eq!(response.status(), 410);
+    assert_eq!(response.body(), b"410 Gone\n\nburnt\n");
 }
 
 /// A body that can be told from every other.
@@ -360,11 +548,39 @@ async fn two_layers_do_what_one_does() {
         Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Vec<u8>>())
     });
     let twice = NegotiateLayer::new().layer(NegotiateLayer::new().layer(service));
-    let request = || Request::builder().header("accept-language", "zh").body(()).unwrap();
-    let twice = twice.oneshot(request()).await.unwrap();
-    let once = NegotiateLayer::new().layer(service).oneshot(request()).await.unwrap();
-    assert_eq!(twice.headers(), once.headers());
-    assert_eq!(twice.body(), once.body());
+    let once = NegotiateLayer::new().layer(service);
+    for method in [Method::GET, Method::HEAD] {
+        for accept in ["*/*", "application/json", "text/html", "text/plain"] {
+            for language in ["zh", "en"] {
+                let request = || {
+                    let request = Request::builder().method(method.clone()).header("accept", accept);
+                    request.header("accept-language", language).body(()).unwrap()
+                };
+                let twice = twice.oneshot(request()).await.unwrap();
+                let once = once.oneshot(request()).await.unwrap();
+                assert_eq!(twice.headers(), once.headers(), "{method} {accept} {language}");
+                assert_eq!(twice.body(), once.body(), "{method} {accept} {language}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_an_inner_layer_has_answered_is_final() {
+    let service = service_fn(|_: Request<()>| async {
+        Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Vec<u8>>())
+    });
+    let inner = NegotiateLayer::new().layer(service);
+    // What lies between the layers may hide from one what the other sees.
+    let without_accept = service_fn(move |mut request: Request<()>| {
+        request.headers_mut().remove("accept");
+        inner.oneshot(request)
+    });
+    let request = Request::builder().header("accept", "text/plain").header("accept-language", "zh");
+    let request = request.body(()).unwrap();
+    let response = NegotiateLayer::new().layer(without_accept).oneshot(request).await.unwrap();
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    assert_eq!(Problem::from_json(response.body()).unwrap().title, "未找到");
 }
 
 proptest! {
@@ -375,7 +591,7 @@ proptest! {
         words in r#"((text|application|\*|problem\+json|html|json)[/;=,. "\\q01]?){0,20}"#,
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let accept = http::HeaderValue::from_bytes(&accept).unwrap_or(http::HeaderValue::from_static(""));
+        let accept = HeaderValue::from_bytes(&accept).unwrap_or(HeaderValue::from_static(""));
         let request = Request::builder().header("accept", accept).header("accept", words).header("accept-language", language);
         let service = service_fn(|_: Request<()>| async { Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Vec<u8>>()) });
         let response = runtime.block_on(NegotiateLayer::new().layer(service).oneshot(request.body(()).unwrap())).unwrap();

@@ -60,7 +60,8 @@ pub fn accept_language(data: &[u8]) {
 pub(super) fn ask(problem: Problem<'static>, name: &HeaderName, lines: &[HeaderValue]) -> Response<Vec<u8>> {
     let body = serde_json::to_vec(&problem).expect("it can be written");
     let mut response = Response::new(body);
-    *response.status_mut() = http::StatusCode::NOT_FOUND;
+    let status = problem.status.and_then(|status| http::StatusCode::from_u16(status.as_u16()).ok());
+    *response.status_mut() = status.unwrap_or(http::StatusCode::NOT_FOUND);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(Problem::JSON));
     response.extensions_mut().insert(problem);
     let mut response = Some(response);
@@ -90,9 +91,9 @@ fn lines(data: &[u8]) -> Vec<HeaderValue> {
     data.split(|byte| *byte == b'\n').filter_map(|line| HeaderValue::from_bytes(line).ok()).collect()
 }
 
-/// The members of the list, where it is one without quotes (RFC 9110 section 5.6.1).
+/// The members of the list, where it is one without quotes (RFC 9110 section 5.6.1). Lines beyond ASCII do not count.
 fn members(lines: &[HeaderValue]) -> Option<Vec<&str>> {
-    let lines: Vec<&str> = lines.iter().map(|line| line.to_str()).collect::<Result<_, _>>().ok()?;
+    let lines: Vec<&str> = lines.iter().filter_map(|line| line.to_str().ok()).collect();
     let members =
         lines.iter().flat_map(|line| line.split(',')).map(|member| member.trim_matches([' ', '\t']));
     (!lines.iter().any(|line| line.contains(['"', '\\'])))
