@@ -561,11 +561,12 @@ fn statuses_without_content_are_those_of_rfc_9110() {
 fn what_a_status_must_carry_is_listed() {
     for (status, required) in [
         (StatusCode::SwitchingProtocols, &["Upgrade"]), // RFC 9110 section 15.2.2
-        (StatusCode::PartialContent, &["Content-Range"]), // section 15.3.7.1
-        (StatusCode::Unauthorized, &["WWW-Authenticate"]), // section 15.5.2
-        (StatusCode::MethodNotAllowed, &["Allow"]),     // section 15.5.6
-        (StatusCode::ProxyAuthenticationRequired, &["Proxy-Authenticate"]), // section 15.5.8
-        (StatusCode::UpgradeRequired, &["Upgrade"]),    // section 15.5.22
+        (StatusCode::UploadResumptionSupported, &["Upload-Draft-Interop-Version"]), // as long as it is a draft
+        (StatusCode::PartialContent, &["Content-Range"]),                           // section 15.3.7.1
+        (StatusCode::Unauthorized, &["WWW-Authenticate"]),                          // section 15.5.2
+        (StatusCode::MethodNotAllowed, &["Allow"]),                                 // section 15.5.6
+        (StatusCode::ProxyAuthenticationRequired, &["Proxy-Authenticate"]),         // section 15.5.8
+        (StatusCode::UpgradeRequired, &["Upgrade"]),                                // section 15.5.22
     ] {
         assert_eq!(status.required_headers(), required, "{status}");
     }
@@ -627,7 +628,7 @@ fn five_redirects_are_followed_and_three_of_them_may_change_the_method() {
 #[test]
 fn some_statuses_say_how_long_their_condition_lasts() {
     assert_eq!(codes_with(StatusCode::permanence, &Some(Permanence::Permanent)), [301, 308, 410]);
-    assert_eq!(codes_with(StatusCode::permanence, &Some(Permanence::Temporary)), [302, 303, 307, 503, 507]);
+    assert_eq!(codes_with(StatusCode::permanence, &Some(Permanence::Temporary)), [302, 307, 503, 507]);
 }
 
 #[test]

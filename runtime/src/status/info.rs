@@ -118,7 +118,7 @@ pub struct StatusInfo {
     pub summary: Text,
     /// Two paragraphs: the server's side, the client's side.
     pub description: Text,
-    /// Defining documents, the one that the registry names first.
+    /// Documents that define the code; the one that the registry refers to comes first.
     pub specs: &'static [Spec],
     /// The rules that go with it.
     pub semantics: &'static Semantics,
@@ -217,7 +217,8 @@ pub enum Cacheability {
     Never,
 }
 
-/// Whether a client may repeat the request that was answered so.
+/// Whether a client may repeat the request that was answered so
+/// ([RFC 9110 section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2), and the section of the status).
 ///
 /// ```
 /// use statusquo::{Retry, StatusCode};
@@ -229,8 +230,8 @@ pub enum Cacheability {
 pub enum Retry {
     /// As it is.
     Unchanged,
-    /// As it is, later: after `Retry-After` where that is given, and only if the method is idempotent
-    /// (RFC 9110 section 9.2.2).
+    /// As it is, later: after `Retry-After` where that is given. After 502 and 504 only if the method is idempotent
+    /// (RFC 9110 section 9.2.2), because the request may have been carried out.
     AfterDelay,
     /// After a change of the request or of what it depends on, such as credentials.
     AfterChange,

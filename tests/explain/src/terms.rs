@@ -54,7 +54,7 @@ pub(crate) const LIFECYCLE: Text = text("Assignment", "分配状态");
 pub(crate) const EVIDENCE: Text = text("Evidence", "依据");
 pub(crate) const USED_BY: Text = text("Used by", "使用者");
 pub(crate) const RESEMBLES: Text = text("Resembles", "近似于");
-pub(crate) const FORMERLY: Text = text("Formerly", "曾用短语");
+pub(crate) const FORMERLY: Text = text("Formerly", "曾用原因短语");
 pub(crate) const RUST: Text = text("In Rust", "Rust 写法");
 pub(crate) const LINKS: Text = text("Read more", "参考");
 pub(crate) const NOBODY_KNOWS: Text = text("No registry knows this number.", "没有注册表收录这个状态码。");
@@ -90,8 +90,8 @@ pub(crate) const fn retry(retry: Retry) -> Term {
         Retry::Unchanged => term("unchanged", "the request may be repeated as it is", "可以原样重发请求"),
         Retry::AfterDelay => term(
             "after-delay",
-            "the request may be repeated later (see Retry-After), if its method is idempotent",
-            "请求方法幂等时，可以稍后重发，以 Retry-After 为准",
+            "the request may be repeated later (see Retry-After); after 502 and 504 only if its method is idempotent",
+            "可以稍后重发，以 Retry-After 为准；502 和 504 只在请求方法幂等时才可重发",
         ),
         Retry::AfterChange => term(
             "after-change",
@@ -143,7 +143,7 @@ pub(crate) const fn lifecycle(lifecycle: Lifecycle) -> Option<Term> {
             term("deprecated", "deprecated: not to be sent any more", "已弃用，不要再发送")
         }
         Lifecycle::Obsoleted => {
-            term("obsoleted", "obsoleted: its specification is historic", "已作废，其规范已归入历史文档")
+            term("obsoleted", "obsoleted: its specification is historic", "已废弃，其规范已归入历史文档")
         }
         Lifecycle::Unused => term(
             "unused",
