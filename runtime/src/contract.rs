@@ -135,10 +135,11 @@ const fn check_header(status: Named, required: &str, given: &[&str]) {
     }
 }
 
-/// RFC 9110 section 15.4: a client goes where `Location` points. A 304 sends it nowhere.
+/// RFC 9110 section 15.4: a client goes where `Location` points. A 304 sends it nowhere, and a 300 only where the
+/// server prefers one of the choices (section 15.4.1).
 #[inline]
 const fn redirects(code: u16) -> bool {
-    matches!(StatusClass::of(code), Some(StatusClass::Redirection)) && code != 304
+    matches!(StatusClass::of(code), Some(StatusClass::Redirection)) && !matches!(code, 300 | 304)
 }
 
 /// Whether a response with this status is wrong without this field: by the rules of [`check`], at run time.
@@ -472,7 +473,7 @@ mod tests {
              add `headers(location = \"...\")`, or `without(location)` if another layer adds it"
         );
         assert_eq!(panic_of(|| check(named(StatusCode::Found), &["Location"])), None);
-        for status in [StatusCode::NotModified, StatusCode::NotFound] {
+        for status in [StatusCode::MultipleChoices, StatusCode::NotModified, StatusCode::NotFound] {
             assert_eq!(panic_of(|| check(named(status), &["etag"])), None, "{status}");
         }
     }
@@ -485,6 +486,7 @@ mod tests {
             (StatusCode::Unauthorized, "location", false),
             (StatusCode::Found, "location", true),
             (StatusCode::Found, "retry-after", false),
+            (StatusCode::MultipleChoices, "location", false),
             (StatusCode::NotModified, "location", false),
         ] {
             assert_eq!(demands(status, name), expected, "{status} {name}");
