@@ -7,6 +7,7 @@ use crate::HttpError;
 /// extensions.
 ///
 /// ```
+/// # #[cfg(feature = "axum")] {
 /// # #[derive(Debug, statusquo::HttpError)]
 /// # #[http(NotFound)]
 /// # struct NoSuchBook;
@@ -21,6 +22,7 @@ use crate::HttpError;
 /// let original = response.extensions().get::<OriginalError>().unwrap();
 /// assert_eq!(original.to_string(), "no such book");
 /// assert!(original.downcast_ref::<NoSuchBook>().is_some());
+/// # }
 /// ```
 #[derive(Clone)]
 pub struct OriginalError(Arc<dyn Original>);

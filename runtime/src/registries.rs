@@ -9,7 +9,10 @@ macro_rules! registries {
         $(
             #[doc = $doc]
             ///
-            /// [`Status`](self::$id::Status) is its enum, which works like [`StatusCode`](crate::StatusCode).
+            #[doc = concat!(
+                "[`Status`](self::", stringify!($id), "::Status) is its enum, which works like ",
+                "[`StatusCode`](crate::StatusCode).",
+            )]
             pub mod $id {
                 crate::__private::status_codes_impl! {
                     (crate)
