@@ -1,7 +1,7 @@
 //! A small file store: a real directory behind HTTP, whose errors answer by themselves.
 //!
 //! ```text
-//! cargo run --example files -- [ADDRESS] [DIRECTORY]
+//! cargo run -p statusquo --features axum --example files -- [ADDRESS] [DIRECTORY]
 //! ```
 //!
 //! Without a directory it makes one for the time that it runs. `GET /files/NAME` reads a file; `PUT` and `DELETE`

@@ -26,11 +26,11 @@
 //! | feature | adds |
 //! | --- | --- |
 //! | `std` (default) | implies `alloc` |
-//! | `alloc` | `HttpError` for `Box` and `Arc` |
+//! | `alloc` | `HttpError` for `Box` and `Arc`, [`RouteError`], [`OriginalError`] |
 //! | `serde` | status codes as numbers |
-//! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for plain `http::Response` |
+//! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for hyper, tower and warp |
 //! | `problem` | `Problem`, problem details of RFC 9457 |
-//! | `hyper` | sends the registry's reason phrase with hyper, for `http`, `axum`, `poem` and `salvo` |
+//! | `hyper` | with `problem`, the registry's reason phrase on the wire, for `http`, `axum`, `poem` and `salvo` |
 //! | `tracing` | one event for each error that is answered: see [`Answer::of`] |
 //! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client asks |
 //! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
@@ -45,7 +45,7 @@
 //!
 //! # Frameworks
 //!
-//! With the feature of a framework, every type that derives [`macro@HttpError`] is what its handlers may fail with.
+//! With the feature of a framework, its handlers may return every type that derives [`macro@HttpError`] as their error.
 //! All features can be on in one build. Status line, header fields and content are the same; what differs is this:
 //!
 //! | framework | reason phrase | the error, for middleware |

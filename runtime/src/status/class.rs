@@ -41,7 +41,7 @@ pub struct ClassInfo {
 }
 
 impl StatusClass {
-    /// The class of a code, or `None` outside 100–599.
+    /// The class of a code, or `None` outside 100–599 (RFC 9110 section 15).
     ///
     /// ```
     /// use statusquo::StatusClass;
@@ -61,7 +61,7 @@ impl StatusClass {
         }
     }
 
-    /// The status that stands for the class: x00, as which a client treats an unknown code of it.
+    /// The status that stands for the class: x00, as which a client treats an unknown code of it (RFC 9110 section 15).
     ///
     /// ```
     /// use statusquo::{StatusClass, StatusCode};

@@ -290,7 +290,7 @@ assert_eq!(StatusCode::from(600).class(), None);
                 $crate::StatusClass::of(self.__code())
             }
 
-            /// Whether the code is within 100–199.
+            /// Whether the code is within 100–199 (RFC 9110 section 15.2).
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -303,7 +303,7 @@ assert!(statusquo::StatusCode::EarlyHints.is_informational());
                 ::core::matches!(self.__code(), 100..=199)
             }
 
-            /// Whether the code is within 200–299.
+            /// Whether the code is within 200–299 (RFC 9110 section 15.3).
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -316,7 +316,7 @@ assert!(statusquo::StatusCode::Created.is_success());
                 ::core::matches!(self.__code(), 200..=299)
             }
 
-            /// Whether the code is within 300–399.
+            /// Whether the code is within 300–399 (RFC 9110 section 15.4).
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -329,7 +329,7 @@ assert!(statusquo::StatusCode::NotModified.is_redirection());
                 ::core::matches!(self.__code(), 300..=399)
             }
 
-            /// Whether the code is within 400–499.
+            /// Whether the code is within 400–499 (RFC 9110 section 15.5).
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -342,7 +342,7 @@ assert!(statusquo::StatusCode::from(499).is_client_error());
                 ::core::matches!(self.__code(), 400..=499)
             }
 
-            /// Whether the code is within 500–599.
+            /// Whether the code is within 500–599 (RFC 9110 section 15.6).
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -487,7 +487,8 @@ assert_eq!(StatusCode::PermanentRedirect.redirect(), Some(Redirect::PreservesMet
                 self.__rules().redirect
             }
 
-            /// Whether the request may be repeated; `None` where the standard does not say.
+            /// Whether the request may be repeated (RFC 9110 section 9.2.2, and the section of the status); `None`
+            /// where the standard does not say.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -553,7 +554,7 @@ assert!(StatusCode::NotFound.required_headers().is_empty());
                 self.__rules().required_headers
             }
 
-            /// The documents that define the code, the one that the registry names first.
+            /// Documents that define the code; the one that the registry refers to comes first.
             #[cfg_attr(
                 $examples,
                 doc = "
