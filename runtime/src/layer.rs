@@ -25,7 +25,7 @@ use crate::{Lang, Problem};
 ///
 /// Browsers get a small HTML page, scripts that ask for it JSON or plain text, and everybody else
 /// `application/problem+json`, as without the layer. Nobody gets `406`: where none of these is acceptable, the
-/// client reads problem details, as section 15.5.7 allows.
+/// client reads problem details, as section 12.4.1 allows.
 ///
 /// A title that is the phrase of its status is translated into Chinese for those who prefer it; what the
 /// application wrote itself stays in its own words. `Content-Language` tells the language of the title, and `Vary`

@@ -173,7 +173,7 @@ pub mod __private {
     #[cfg(feature = "problem")]
     pub use crate::problem::{Draft, Member};
     #[cfg(feature = "problem")]
-    pub use crate::respond::Whole;
+    pub type Whole<'a> = alloc::boxed::Box<crate::respond::Whole<'a>>;
     #[cfg(feature = "serde")]
     pub use serde_core;
 

@@ -29,7 +29,7 @@ impl Form {
     /// specific range tells; of several the one that is named most specifically, and then first.
     ///
     /// A range that is malformed is skipped. Where none is left that includes one of the forms, the server sends what
-    /// it likes (section 15.5.7): an error is better told in a strange form than not at all.
+    /// it likes (section 12.4.1): an error is better told in a strange form than not at all.
     pub(crate) fn wanted(accept: &str) -> Self {
         let ranges: Vec<MediaRange<'_>> = members(accept).filter_map(media_range).collect();
         let rank = |form: Self| {

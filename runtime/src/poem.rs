@@ -22,18 +22,20 @@ pub fn convert(kept: Kept<'_>) -> Error {
     let error = kept.error();
     let Whole { answer, log } = Whole::of(error);
     let answer = answer.into_owned();
-    let mut text = String::new();
     let log = match (log, &kept) {
         (Log::Itself, Kept::Shared(original)) => Log::Inner(original.clone()),
         // It will not be there any more when the response is made.
-        (log, Kept::Plain(error)) => {
-            log.answered(*error, answer.status);
-            // What it could say counts.
-            let _ = write!(text, "{error}");
+        (Log::Itself, Kept::Plain(error)) => {
+            Log::Itself.answered(*error, answer.status);
             Log::Done
         }
-        (log, Kept::Shared(_)) => log,
+        (log, _) => log,
     };
+    let mut text = String::new();
+    if let Kept::Plain(error) = &kept {
+        // What it could say counts.
+        let _ = write!(text, "{error}");
+    }
     #[cfg(feature = "tower")]
     let problem = answer.problem.clone();
     let phrase = plain::phrase(&answer);

@@ -157,6 +157,32 @@ fn measure(text: &[u8]) -> Result<(), ProblemError> {
     Ok(())
 }
 
+/// The same for what came of the text: where serde_json has its feature `raw_value`, which other crates of a program may
+/// turn on, an object with a certain key stands for the JSON in a string, of which nothing was counted.
+fn recount(value: &Value, depth: usize, values: &mut usize) -> Result<(), ProblemError> {
+    let mut inside = |len: usize| {
+        *values += len;
+        if depth == Problem::MAX_DEPTH {
+            Err(ProblemError::TooDeep)
+        } else if *values > Problem::MAX_VALUES {
+            Err(ProblemError::TooMany)
+        } else {
+            Ok(())
+        }
+    };
+    match value {
+        Value::Array(elements) => {
+            inside(elements.len())?;
+            elements.iter().try_for_each(|element| recount(element, depth + 1, values))
+        }
+        Value::Object(members) => {
+            inside(members.len())?;
+            members.values().try_for_each(|member| recount(member, depth + 1, values))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The member `status`. JSON knows one kind of number, so `404.0` is the same as `404`.
 #[inline]
 fn status(value: &Value) -> Option<StatusCode> {
@@ -281,6 +307,7 @@ impl<'a> Problem<'a> {
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         measure(text)?;
         let value: Value = serde_json::from_slice(text).map_err(ProblemError::Syntax)?;
+        recount(&value, 0, &mut 0)?;
         match value {
             Value::Object(members) => Ok(Self::from_members(members)),
             _ => Err(ProblemError::NotAnObject),

@@ -262,17 +262,12 @@ fn field(status: StatusCode, name: &'static str, value: Arguments<'_>) -> Option
             Cow::Owned(written)
         }
     };
-    let name = if is_lower_case(name) { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) };
+    let name = field_name(name)?;
     // An empty Allow says that there is no method (RFC 9110 section 10.2.1). Other fields that a status demands say
     // nothing if they are empty.
     let is_missing =
         value.trim_ascii_start().is_empty() && name != "allow" && contract::demands(status, &name);
-    (is_field_name(&name) && !is_ours(&name) && is_field_value(&value) && !is_missing)
-        .then_some((name, value))
-}
-
-fn is_lower_case(name: &str) -> bool {
-    name.bytes().fold(true, |is_lower, b| is_lower & !b.is_ascii_uppercase())
+    (!is_ours(&name) && is_field_value(&value) && !is_missing).then_some((name, value))
 }
 
 /// Fields that describe the content, or frame the message (RFC 9112 section 6). The derive refuses them at compile time.
@@ -296,19 +291,46 @@ fn is_error(status: StatusCode) -> bool {
     (100..1000).contains(&status.as_u16()) && !success
 }
 
-/// RFC 9110 section 5.6.2: `token = 1*tchar`. Names of the derive were checked at compile time already.
-fn is_field_name(name: &str) -> bool {
-    static TCHAR: [bool; 256] = {
-        let mut table = [false; 256];
+/// The name in lower case, if it is a `token` (RFC 9110 section 5.6.2). Those of the derive were checked at compile time.
+fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
+    const NONE: u8 = 0;
+    const LOWER: u8 = 1;
+    const UPPER: u8 = 2;
+    static TCHAR: [u8; 256] = {
+        let mut table = [NONE; 256];
         let mut i = 0;
         while i < 256 {
-            table[i] = matches!(i as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'!' | b'#'..=b'\'' | b'*' | b'+'
-                | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~');
+            table[i] = match i as u8 {
+                b'A'..=b'Z' => UPPER,
+                b'a'..=b'z'
+                | b'0'..=b'9'
+                | b'!'
+                | b'#'..=b'\''
+                | b'*'
+                | b'+'
+                | b'-'
+                | b'.'
+                | b'^'..=b'`'
+                | b'|'
+                | b'~' => LOWER,
+                _ => NONE,
+            };
             i += 1;
         }
         table
     };
-    !name.is_empty() && name.bytes().all(|b| TCHAR[usize::from(b)])
+    let mut kinds = NONE;
+    for b in name.bytes() {
+        match TCHAR[usize::from(b)] {
+            NONE => return None,
+            kind => kinds |= kind,
+        }
+    }
+    match kinds {
+        NONE => None,
+        LOWER => Some(Cow::Borrowed(name)),
+        _ => Some(Cow::Owned(name.to_ascii_lowercase())),
+    }
 }
 
 /// RFC 9110 section 5.5, without the obsolete bytes beyond ASCII.
@@ -331,9 +353,10 @@ mod tests {
     #[test]
     fn names_that_are_no_tokens_are_refused() {
         for name in ["", "a b", "a:", "a\r\n", "\u{e4}"] {
-            assert!(!is_field_name(name), "{name:?}");
+            assert_eq!(field_name(name), None, "{name:?}");
         }
-        assert!(is_field_name("www-authenticate"));
+        assert_eq!(field_name("www-authenticate").as_deref(), Some("www-authenticate"));
+        assert_eq!(field_name("WWW-Authenticate").as_deref(), Some("www-authenticate"));
     }
 
     /// An error by hand, with these fields.

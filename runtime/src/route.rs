@@ -14,6 +14,7 @@ use crate::{Case, HttpError, StatusCode};
 /// | salvo | a `Catcher` with a hoop that looks at the status; salvo adds `Allow` |
 ///
 /// ```
+/// # #[cfg(feature = "axum")] {
 /// use axum::{Router, routing::get};
 /// use statusquo::RouteError;
 ///
@@ -21,6 +22,7 @@ use crate::{Case, HttpError, StatusCode};
 ///     .route("/books", get(|| async { "[]" }))
 ///     .fallback(|| async { RouteError::NotFound })
 ///     .method_not_allowed_fallback(|| async { RouteError::wrong_method("") });
+/// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

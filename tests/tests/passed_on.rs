@@ -31,13 +31,17 @@ enum Inner {
 struct Forgotten(Inner);
 
 #[derive(Debug, thiserror::Error, HttpError)]
-enum Outer {
+enum Actix {
     #[error(transparent)]
     #[http(transparent)]
-    Actix(#[from] actix_web::Error),
+    Any(#[from] actix_web::Error),
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum Poem {
     #[error(transparent)]
     #[http(transparent)]
-    Poem(#[from] poem::Error),
+    Any(#[from] poem::Error),
 }
 
 const ALL: [fn() -> Inner; 5] =
@@ -80,8 +84,8 @@ fn of_poem(error: poem::Error) -> Told {
 #[test]
 fn through_actix_an_error_stays_as_it_was() {
     for error in ALL {
-        let passed_on = Outer::from(actix_web::Error::from(error()));
-        let twice = Outer::from(actix_web::Error::from(Outer::from(actix_web::Error::from(error()))));
+        let passed_on = Actix::from(actix_web::Error::from(error()));
+        let twice = Actix::from(actix_web::Error::from(Actix::from(actix_web::Error::from(error()))));
         let direct = of_actix(error().error_response());
         assert_eq!(passed_on.status_code().as_u16(), direct.0);
         assert_eq!(of_actix(passed_on.error_response()), direct);
@@ -93,9 +97,9 @@ fn through_actix_an_error_stays_as_it_was() {
 fn through_poem_an_error_stays_as_it_was() {
     for error in ALL {
         let direct = of_poem(error().into());
-        assert_eq!(of_poem(Outer::from(poem::Error::from(error())).into()), direct);
-        assert_eq!(of_poem(Outer::from(poem::Error::from(Forgotten(error()))).into()), direct);
-        let twice = Outer::from(poem::Error::from(Outer::from(poem::Error::from(error()))));
+        assert_eq!(of_poem(Poem::from(poem::Error::from(error())).into()), direct);
+        assert_eq!(of_poem(Poem::from(poem::Error::from(Forgotten(error()))).into()), direct);
+        let twice = Poem::from(poem::Error::from(Poem::from(poem::Error::from(error()))));
         assert_eq!(of_poem(twice.into()), direct);
     }
 }
@@ -103,7 +107,7 @@ fn through_poem_an_error_stays_as_it_was() {
 #[test]
 fn a_response_that_can_be_taken_once_is_taken_once() {
     let outer =
-        |response| Outer::from(actix_web::Error::from(InternalError::from_response("cause", response)));
+        |response| Actix::from(actix_web::Error::from(InternalError::from_response("cause", response)));
 
     let error = outer(HttpResponse::Conflict().finish());
     assert_eq!(error.status_code(), 409);
@@ -146,7 +150,7 @@ impl ResponseError for OnlyResponse {
 #[test]
 fn the_response_counts_and_not_what_else_the_error_says() {
     let told = |status, content_type| {
-        of_actix(Outer::from(actix_web::Error::from(OnlyResponse(status, content_type))).error_response())
+        of_actix(Actix::from(actix_web::Error::from(OnlyResponse(status, content_type))).error_response())
     };
     let problem = r#"{"type":"https://example.com/busy","title":"Busy","status":409,"detail":"come back"}"#;
     let text = r#"{"title":"Conflict","status":409,"detail":"come back"}"#;
@@ -170,13 +174,13 @@ fn the_response_counts_and_not_what_else_the_error_says() {
 
 #[test]
 fn texts_for_clients_stay() {
-    let conflict = Outer::from(ErrorConflict("conflicting"));
+    let conflict = Actix::from(ErrorConflict("conflicting"));
     assert_eq!(
         of_actix(conflict.error_response()).3,
         r#"{"title":"Conflict","status":409,"detail":"conflicting"}"#
     );
 
-    let told = |error: poem::Error| of_poem(Outer::from(error).into()).3;
+    let told = |error: poem::Error| of_poem(Poem::from(error).into()).3;
     let forbidden = poem::http::StatusCode::FORBIDDEN;
     assert_eq!(
         told(poem::Error::from_string("not for you", forbidden)),

@@ -340,3 +340,18 @@ fn a_float_is_written_with_the_digits_that_it_has() {
         assert!(written.contains(member), "{member} in {written}");
     }
 }
+
+/// Another crate of this program turns on the feature of serde_json that gives this key its meaning.
+#[test]
+fn json_in_a_string_is_counted_like_all_other() {
+    let raw = |json: &str| {
+        let json = serde_json::to_string(json).unwrap();
+        Problem::from_json(format!(r#"{{"a":{{"$serde_json::private::RawValue":{json}}}}}"#).as_bytes())
+    };
+    assert_eq!(raw("[0,1]").unwrap().extensions["a"], serde_json::json!([0, 1]), "the feature is on");
+    let many = format!("[{}0]", "0,".repeat(Problem::MAX_VALUES));
+    assert!(matches!(raw(&many), Err(ProblemError::TooMany)));
+    let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+    assert!(matches!(raw(&nested(Problem::MAX_DEPTH)), Err(ProblemError::TooDeep)));
+    assert!(raw(&nested(Problem::MAX_DEPTH - 1)).is_ok());
+}

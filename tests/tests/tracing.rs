@@ -313,3 +313,101 @@ fn what_routes_answer_is_called_by_its_variant() {
     assert_eq!(logged(statusquo::RouteError::NotFound).fields["case"], "NotFound");
     assert_eq!(logged(statusquo::RouteError::wrong_method("GET")).fields["case"], "MethodNotAllowed");
 }
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum PassedOn {
+    #[error("token expired")]
+    #[http(Unauthorized, headers(www_authenticate = "Bearer", x_a = "{0}"), log = "warn")]
+    Expired(&'static str),
+    #[error("hushed")]
+    #[http(InternalServerError, log = "off")]
+    Hushed,
+}
+
+/// It does not ride in poem's error.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error(transparent)]
+#[http(transparent, no_original)]
+struct Forgotten(PassedOn);
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum Actix {
+    #[error(transparent)]
+    #[http(transparent)]
+    Any(#[from] actix_web::Error),
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum Poem {
+    #[error(transparent)]
+    #[http(transparent)]
+    Any(#[from] poem::Error),
+}
+
+/// Level, name, text and status of each event.
+fn told(run: impl FnOnce()) -> Vec<(Level, String, String, String)> {
+    let told = |logged: Logged| {
+        let field = |name| logged.fields.get(name).cloned().unwrap_or_default();
+        (logged.level, field("case"), field("error"), field("status"))
+    };
+    capture(run).into_iter().map(told).collect()
+}
+
+#[test]
+fn what_frameworks_have_made_of_an_error_is_logged_once_and_by_its_own_name() {
+    use actix_web::ResponseError;
+
+    let expired = || PassedOn::Expired("1");
+    let once =
+        [(Level::WARN, "Expired".to_owned(), "token expired".to_owned(), "u64 401".to_owned())].to_vec();
+
+    assert_eq!(told(|| drop(expired().error_response())), once);
+    let outer = || Actix::from(actix_web::Error::from(expired()));
+    assert_eq!(told(|| drop(outer().error_response())), once);
+    assert_eq!(told(|| drop(Actix::from(actix_web::Error::from(outer())).error_response())), once);
+    assert!(told(|| drop(outer().status_code())).is_empty());
+
+    let answered = |error: poem::Error| told(|| drop(error.into_response()));
+    assert_eq!(answered(expired().into()), once);
+    let outer = || Poem::from(poem::Error::from(expired()));
+    assert_eq!(answered(outer().into()), once);
+    assert_eq!(answered(Poem::from(poem::Error::from(outer())).into()), once);
+    // What cannot be kept is logged while it is there.
+    assert_eq!(told(|| drop(poem::Error::from(Forgotten(expired())))), once);
+    assert_eq!(answered(Poem::from(poem::Error::from(Forgotten(expired()))).into()), []);
+
+    assert!(told(|| drop(Actix::from(actix_web::Error::from(PassedOn::Hushed)).error_response())).is_empty());
+    assert!(answered(Poem::from(poem::Error::from(PassedOn::Hushed)).into()).is_empty());
+}
+
+#[test]
+fn an_error_of_poem_that_nobody_answers_with_is_not_logged() {
+    assert!(told(|| drop(poem::Error::from(PassedOn::Expired("1")))).is_empty());
+}
+
+#[test]
+fn a_refused_field_is_told_once_however_often_a_framework_asks() {
+    use actix_web::ResponseError;
+
+    let refused = || Actix::from(actix_web::Error::from(PassedOn::Expired("a\nb")));
+    let told = told(|| {
+        let error = refused();
+        let _ = (error.status_code(), error.status_code());
+        drop(error.error_response());
+    });
+    assert_eq!(told.iter().map(|(level, ..)| *level).collect::<Vec<_>>(), [Level::WARN, Level::WARN]);
+    assert_eq!((&*told[0].2, &*told[1].2), ("", "token expired"));
+}
+
+#[test]
+fn errors_of_frameworks_are_logged_by_what_they_say() {
+    use actix_web::ResponseError;
+
+    let conflict = Actix::from(actix_web::error::ErrorConflict("conflicting"));
+    let expected = |case: &str| {
+        [(Level::DEBUG, case.to_owned(), "conflicting".to_owned(), "u64 409".to_owned())].to_vec()
+    };
+    assert_eq!(told(|| drop(conflict.error_response())), expected("Error"));
+    let conflict = poem::error::Conflict(std::io::Error::other("conflicting"));
+    assert_eq!(told(|| drop(poem::Error::from(Poem::from(conflict)).into_response())), expected("Error"));
+}
