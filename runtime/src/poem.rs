@@ -20,7 +20,10 @@ use crate::{HttpError, Level, Problem, plain};
 /// The error of the framework that answers like this one.
 pub fn convert(kept: Kept<'_>) -> Error {
     let error = kept.error();
-    let Whole { answer, log } = Whole::of(error);
+    let Whole { answer, log } = match error.__whole() {
+        Some(whole) => whole.checked(error),
+        None => Whole { answer: Answer::from_parts(error, true), log: Log::Itself },
+    };
     let answer = answer.into_owned();
     let log = match (log, &kept) {
         (Log::Itself, Kept::Shared(original)) => Log::Inner(original.clone()),

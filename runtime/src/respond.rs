@@ -106,7 +106,8 @@ impl<'a> Answer<'a> {
         Self::from_parts(error, false)
     }
 
-    fn from_parts(error: &'a dyn HttpError, is_told: bool) -> Self {
+    /// The answer as the error tells it bit by bit.
+    pub(crate) fn from_parts(error: &'a dyn HttpError, is_told: bool) -> Self {
         let status = error.status();
         if !is_error(status) {
             if is_told {
@@ -209,29 +210,21 @@ pub struct Whole<'a> {
     pub(crate) log: Log,
 }
 
-/// Which error an answer is logged as.
+/// Which error an answer is logged as. It depends on the frameworks that are there which of them occur.
 #[derive(Debug, Clone)]
+#[allow(dead_code)]
 pub(crate) enum Log {
     /// The one that is answered.
     Itself,
     /// The one inside.
-    #[cfg(feature = "poem")]
     Inner(crate::OriginalError),
     /// It is in the log already.
-    #[cfg(any(feature = "actix-web", feature = "poem"))]
     Done,
 }
 
-impl<'a> Whole<'a> {
-    #[cfg(feature = "poem")]
-    pub(crate) fn of(error: &'a dyn HttpError) -> Self {
-        match error.__whole() {
-            Some(whole) => (*whole).checked(error),
-            None => Self { answer: Answer::from_parts(error, true), log: Log::Itself },
-        }
-    }
-
-    fn checked(self, error: &dyn HttpError) -> Self {
+impl Whole<'_> {
+    /// An error is answered as one.
+    pub(crate) fn checked(self, error: &dyn HttpError) -> Self {
         if is_error(self.answer.status) {
             return self;
         }
@@ -244,9 +237,7 @@ impl Log {
     pub(crate) fn answered(&self, error: &dyn HttpError, sent: StatusCode) {
         match self {
             Self::Itself => log::answered(error, sent),
-            #[cfg(feature = "poem")]
             Self::Inner(original) => log::answered(&**original, sent),
-            #[cfg(any(feature = "actix-web", feature = "poem"))]
             Self::Done => {}
         }
     }
