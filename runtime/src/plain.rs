@@ -78,7 +78,7 @@ pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
         response.extensions_mut().insert(problem.clone().into_owned());
     }
     #[cfg(feature = "hyper")]
-    if let Some(phrase) = phrase(answer) {
+    if let Some(phrase) = phrase(code, answer.reason) {
         response.extensions_mut().insert(phrase);
     }
     response
@@ -86,7 +86,6 @@ pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
 
 /// hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.
 #[cfg(feature = "hyper")]
-pub(crate) fn phrase(answer: &Answer<'_>) -> Option<hyper::ext::ReasonPhrase> {
-    let known = http::StatusCode::from_u16(answer.status.as_u16()).ok()?.canonical_reason();
-    if known == Some(answer.reason) { None } else { answer.reason.as_bytes().try_into().ok() }
+pub(crate) fn phrase(code: http::StatusCode, reason: &str) -> Option<hyper::ext::ReasonPhrase> {
+    if code.canonical_reason() == Some(reason) { None } else { reason.as_bytes().try_into().ok() }
 }

@@ -41,7 +41,7 @@ pub fn convert(kept: Kept<'_>) -> Error {
     }
     #[cfg(feature = "tower")]
     let problem = answer.problem.clone();
-    let phrase = plain::phrase(&answer);
+    let phrase = plain::phrase(code(&answer), answer.reason);
     let original = kept.original();
     let mut converted = Error::from(Answered { answer, log, text, original: original.clone() });
     // poem loses what responses have in their extensions, and sends what its errors have there.
@@ -56,6 +56,10 @@ pub fn convert(kept: Kept<'_>) -> Error {
         converted.set_data(original);
     }
     converted
+}
+
+fn code(answer: &Answer<'_>) -> StatusCode {
+    StatusCode::from_u16(answer.status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// An error on its way through poem, which asks for the response at the end, if at all.
@@ -85,7 +89,7 @@ impl core::error::Error for Answered {
 
 impl ResponseError for Answered {
     fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.answer.status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        code(&self.answer)
     }
 
     fn as_response(&self) -> Response {

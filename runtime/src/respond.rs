@@ -64,6 +64,9 @@ impl Fields {
 
     /// RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
     fn complete(&mut self) {
+        if self.first.is_none() {
+            return;
+        }
         let is_option =
             |value: &str| value.split(',').any(|o| o.trim_ascii().eq_ignore_ascii_case("upgrade"));
         if self.iter().any(|(name, _)| name == "upgrade")
