@@ -70,6 +70,11 @@
 //! | poem | `poem::Error`; `ParseJsonError`, ... | `poem::Result<Json<T>>` |
 //! | salvo | `ParseError`, `StatusError` | `Request::parse_json` and its like |
 //!
+//! `actix_web::Error` and `poem::Error` hold any error that answers. One that derives [`macro@HttpError`] comes out of them
+//! as it went in, and is logged once. Of actix-web's others the response counts: its status, phrase and fields, and what it
+//! says as text or as a problem. A response that was put into a `poem::Error` cannot be read: all that is left of it is the
+//! status.
+//!
 //! ```
 //! # #[cfg(feature = "axum-rejections")] {
 //! use axum::{Json, extract::rejection::JsonRejection};
