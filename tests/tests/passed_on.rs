@@ -200,6 +200,12 @@ fn texts_for_clients_stay() {
     );
 }
 
+/// Has a source.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("disk")]
+#[http(InsufficientStorage)]
+struct Disk(#[source] std::io::Error);
+
 #[test]
 fn an_error_of_poem_shows_what_the_one_inside_does() {
     use std::error::Error;
@@ -208,7 +214,12 @@ fn an_error_of_poem_shows_what_the_one_inside_does() {
     assert_eq!((error.to_string(), error.status().as_u16()), ("database down: secret".to_owned(), 503));
     assert_eq!(poem::Error::from(Forgotten(Inner::Storage)).to_string(), "database down: secret");
     assert!(error.source().is_some_and(|inside| inside.source().is_none()));
+
     assert_eq!((HttpError::case(&error), HttpError::level(&error)), ("Storage", statusquo::Level::Error));
+
+    let error = poem::Error::from(Disk(std::io::Error::other("full")));
+    let source = error.source().and_then(Error::source).map(ToString::to_string);
+    assert_eq!(source.as_deref(), Some("full"));
 }
 
 /// A `Display` that fails in the middle.
