@@ -1,6 +1,6 @@
 //! The adapter for actix-web 4, which stands on `http` 0.2.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use core::cell::Cell;
 
@@ -12,7 +12,7 @@ use actix_web::error::{
 pub use actix_web::http::StatusCode;
 pub use actix_web::{HttpResponse, ResponseError};
 
-use crate::respond::{Answer, Fields, Log, Whole, is_field_value, is_ours};
+use crate::respond::{Answer, Fields, Log, Whole};
 use crate::{HttpError, Problem};
 
 std::thread_local! {
@@ -37,7 +37,7 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
 
 /// The status of that response.
 pub fn status(error: &dyn HttpError) -> StatusCode {
-    code(&Answer::in_silence(error))
+    code(&Answer::from_parts(error, false))
 }
 
 fn code(answer: &Answer<'_>) -> StatusCode {
@@ -110,11 +110,8 @@ fn answer(response: HttpResponse) -> Answer<'static> {
     let reason = response.head().reason.or(status.canonical_reason()).unwrap_or_default();
     let mut fields = Fields::default();
     for (name, value) in response.headers() {
-        match value.to_str() {
-            Ok(value) if !is_ours(name.as_str()) && is_field_value(value) => {
-                fields.push((Cow::Owned(name.as_str().to_owned()), Cow::Owned(value.to_owned())));
-            }
-            _ => {}
+        if let Ok(value) = value.to_str() {
+            fields.take_over(name.as_str(), value);
         }
     }
     let problem = read(status, response).unwrap_or_else(|| Problem::new(status).title(reason));

@@ -18,6 +18,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::negotiate::{Form, language, translation};
+use crate::respond::{OF_CONTENT, OF_REPRESENTATION};
 use crate::{Lang, Problem};
 
 /// A layer that lets clients choose how they read errors: the media type by `Accept`, the language by
@@ -243,25 +244,9 @@ fn is_ours<B>(response: &Response<B>) -> bool {
         && extensions.get::<Answered>().is_none()
 }
 
-/// Fields that speak of one content and are wrong beside another (RFC 9110 sections 8.4, 8.7, 8.8 and 14, RFC 6266,
-/// RFC 9530 and the fields that it replaced).
-const OF_CONTENT: [&str; 11] = [
-    "accept-ranges",
-    "content-digest",
-    "content-disposition",
-    "content-encoding",
-    "content-location",
-    "content-md5",
-    "content-range",
-    "digest",
-    "etag",
-    "last-modified",
-    "repr-digest",
-];
-
 /// Removes what spoke of the content that is replaced.
 fn drop_old(headers: &mut HeaderMap, status: StatusCode) {
-    for name in OF_CONTENT {
+    for name in OF_CONTENT.into_iter().chain(OF_REPRESENTATION) {
         // With 416 these two tell what ranges the target resource has (RFC 9110 sections 14.3, 14.4 and 15.5.17).
         let is_of_target = matches!(name, "accept-ranges" | "content-range");
         if !(is_of_target && status == StatusCode::RANGE_NOT_SATISFIABLE) {

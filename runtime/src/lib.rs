@@ -178,7 +178,7 @@ pub mod __private {
     #[cfg(feature = "problem")]
     pub use crate::problem::{Draft, Member};
     #[cfg(feature = "problem")]
-    pub type Whole<'a> = alloc::boxed::Box<crate::respond::Whole<'a>>;
+    pub type BoxedWhole<'a> = alloc::boxed::Box<crate::respond::Whole<'a>>;
     #[cfg(feature = "serde")]
     pub use serde_core;
 

@@ -127,6 +127,7 @@ mod spoken {
     fn is_control(c: char) -> bool {
         c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
     }
+
     #[cfg(test)]
     mod tests {
         use super::*;

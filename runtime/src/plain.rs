@@ -52,12 +52,29 @@ pub trait ToResponse: HttpError {
 
 impl<E: HttpError> ToResponse for E {}
 
-/// An answer in the types of the crate `http`.
+/// An answer in the types of the crate `http`, with what layers and servers look for in its extensions.
 pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
-    let code = http::StatusCode::from_u16(answer.status.as_u16());
-    let code = code.unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = message(answer);
+    #[cfg(feature = "tower")]
+    // For the layer, which writes it in other ways.
+    if let Some(problem) = &answer.problem {
+        response.extensions_mut().insert(problem.clone().into_owned());
+    }
+    #[cfg(feature = "hyper")]
+    if let Some(phrase) = phrase(response.status(), answer.reason) {
+        response.extensions_mut().insert(phrase);
+    }
+    response
+}
+
+pub(crate) fn code(answer: &Answer<'_>) -> http::StatusCode {
+    http::StatusCode::from_u16(answer.status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// What a client sees of it.
+pub(crate) fn message(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
     let mut response = http::Response::new(answer.body());
-    *response.status_mut() = code;
+    *response.status_mut() = code(answer);
     let headers = response.headers_mut();
     for (name, value) in answer.fields.iter() {
         let value = match value {
@@ -71,15 +88,6 @@ pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
     }
     if answer.problem.is_some() {
         headers.insert(CONTENT_TYPE, const { HeaderValue::from_static(Problem::JSON) });
-    }
-    #[cfg(feature = "tower")]
-    // For the layer, which writes it in other ways.
-    if let Some(problem) = &answer.problem {
-        response.extensions_mut().insert(problem.clone().into_owned());
-    }
-    #[cfg(feature = "hyper")]
-    if let Some(phrase) = phrase(code, answer.reason) {
-        response.extensions_mut().insert(phrase);
     }
     response
 }

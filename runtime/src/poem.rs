@@ -41,7 +41,7 @@ pub fn convert(kept: Kept<'_>) -> Error {
     }
     #[cfg(feature = "tower")]
     let problem = answer.problem.clone();
-    let phrase = plain::phrase(code(&answer), answer.reason);
+    let phrase = plain::phrase(plain::code(&answer), answer.reason);
     let original = kept.original();
     let mut converted = Error::from(Answered { answer, log, text, original: original.clone() });
     // poem loses what responses have in their extensions, and sends what its errors have there.
@@ -56,10 +56,6 @@ pub fn convert(kept: Kept<'_>) -> Error {
         converted.set_data(original);
     }
     converted
-}
-
-fn code(answer: &Answer<'_>) -> StatusCode {
-    StatusCode::from_u16(answer.status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// An error on its way through poem, which asks for the response at the end, if at all.
@@ -89,14 +85,14 @@ impl core::error::Error for Answered {
 
 impl ResponseError for Answered {
     fn status(&self) -> StatusCode {
-        code(&self.answer)
+        plain::code(&self.answer)
     }
 
     fn as_response(&self) -> Response {
         if let Log::Inner(original) = &self.log {
             self.log.answered(&**original, self.answer.status);
         }
-        let (parts, body) = plain::response(&self.answer).into_parts();
+        let (parts, body) = plain::message(&self.answer).into_parts();
         let mut response = Response::default();
         response.set_status(parts.status);
         *response.headers_mut() = parts.headers;

@@ -51,10 +51,18 @@ pub(crate) struct Fields {
 }
 
 impl Fields {
-    pub(crate) fn push(&mut self, field: Field) {
+    fn push(&mut self, field: Field) {
         match self.first {
             None => self.first = Some(field),
             Some(_) => self.more.push(field),
+        }
+    }
+
+    /// Takes over a field of a response, if it can be sent with an answer of ours. The name is in lower case.
+    #[cfg(feature = "actix-web")]
+    pub(crate) fn take_over(&mut self, name: &str, value: &str) {
+        if can_be_sent(name, value) {
+            self.push((Cow::Owned(String::from(name)), Cow::Owned(String::from(value))));
         }
     }
 
@@ -103,13 +111,8 @@ impl<'a> Answer<'a> {
         answer
     }
 
-    /// The same from the error's methods alone, and without a word in the log: for frameworks that ask more than once.
-    #[cfg(feature = "actix-web")]
-    pub(crate) fn in_silence(error: &'a dyn HttpError) -> Self {
-        Self::from_parts(error, false)
-    }
-
-    /// The answer as the error tells it bit by bit.
+    /// The answer as the error tells it bit by bit. What is wrong with it is told in the log, unless a framework asks
+    /// more than once.
     pub(crate) fn from_parts(error: &'a dyn HttpError, is_told: bool) -> Self {
         let status = error.status();
         if !is_error(status) {
@@ -261,11 +264,15 @@ fn field(status: StatusCode, name: &'static str, value: Arguments<'_>) -> Option
     // nothing if they are empty.
     let is_missing =
         value.trim_ascii_start().is_empty() && name != "allow" && contract::demands(status, &name);
-    (!is_ours(&name) && is_field_value(&value) && !is_missing).then_some((name, value))
+    (can_be_sent(&name, &value) && !is_missing).then_some((name, value))
+}
+
+fn can_be_sent(name: &str, value: &str) -> bool {
+    !is_ours(name) && is_field_value(value)
 }
 
 /// Fields that describe the content, or frame the message (RFC 9112 section 6). The derive refuses them at compile time.
-pub(crate) fn is_ours(name: &str) -> bool {
+fn is_ours(name: &str) -> bool {
     matches!(
         name,
         "content-encoding"
@@ -278,6 +285,25 @@ pub(crate) fn is_ours(name: &str) -> bool {
             | "transfer-encoding"
     )
 }
+
+/// Fields that speak of one content and are wrong beside another (RFC 9110 sections 8.4 and 14, RFC 6266, RFC 9530 and
+/// the fields that it replaced).
+#[cfg(any(feature = "salvo", feature = "tower"))]
+pub(crate) const OF_CONTENT: [&str; 8] = [
+    "accept-ranges",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-md5",
+    "content-range",
+    "digest",
+    "repr-digest",
+];
+
+/// Fields that speak of the representation that the content is one of (RFC 9110 sections 8.7 and 8.8). A 304 has to send
+/// those that 200 would have had (section 15.4.5).
+#[cfg(any(feature = "salvo", feature = "tower"))]
+pub(crate) const OF_REPRESENTATION: [&str; 3] = ["content-location", "etag", "last-modified"];
 
 /// An error is no interim response and no success, and its code has three digits.
 fn is_error(status: StatusCode) -> bool {
@@ -328,7 +354,7 @@ fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
 }
 
 /// RFC 9110 section 5.5, without the obsolete bytes beyond ASCII.
-pub(crate) fn is_field_value(value: &str) -> bool {
+fn is_field_value(value: &str) -> bool {
     value.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
 }
 

@@ -8,27 +8,11 @@ use salvo_core::http::{ParseError, ResBody, StatusError};
 pub use salvo_core::writing::Scribe;
 
 use crate::original::{Kept, OriginalError};
-use crate::respond::Answer;
+use crate::respond::{Answer, OF_CONTENT, OF_REPRESENTATION};
 use crate::{HttpError, Problem, StatusCode, plain};
 
-/// They speak of the content that the error takes the place of (RFC 9110 sections 8 and 14, RFC 6266, RFC 9530).
-const OF_THE_CONTENT: [&str; 11] = [
-    "accept-ranges",
-    "content-digest",
-    "content-disposition",
-    "content-encoding",
-    "content-language",
-    "content-length",
-    "content-md5",
-    "content-range",
-    "content-type",
-    "digest",
-    "repr-digest",
-];
-
-/// They speak of what the client would have got or has already, which a 304 leaves in force: it has to send those
-/// that 200 would have had (RFC 9110 section 15.4.5).
-const OF_THE_REPRESENTATION: [&str; 3] = ["content-location", "etag", "last-modified"];
+/// These speak of the content, too; the error brings what holds for its own.
+const ALSO_OF_CONTENT: [&str; 3] = ["content-language", "content-length", "content-type"];
 
 /// Lists whose members do not know of each other, and which middleware adds to whatever goes out: what the error has
 /// comes as further lines (RFC 9110 section 5.3, RFC 6265 section 3).
@@ -67,11 +51,11 @@ fn merge(present: &mut HeaderMap, fields: HeaderMap, status: http::StatusCode) {
         *present = fields;
         return;
     }
-    for name in OF_THE_CONTENT {
+    for name in OF_CONTENT.into_iter().chain(ALSO_OF_CONTENT) {
         present.remove(name);
     }
     if status != http::StatusCode::NOT_MODIFIED {
-        for name in OF_THE_REPRESENTATION {
+        for name in OF_REPRESENTATION {
             present.remove(name);
         }
     }

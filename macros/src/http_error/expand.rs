@@ -67,7 +67,7 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         let arms = method(&arms, Arm::whole);
         quote! {
             #krate::__if_problem! {
-                fn __whole(&self) -> ::core::option::Option<#krate::__private::Whole<'_>> { #arms }
+                fn __whole(&self) -> ::core::option::Option<#krate::__private::BoxedWhole<'_>> { #arms }
             }
         }
     });

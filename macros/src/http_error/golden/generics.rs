@@ -176,9 +176,10 @@ where
         .finish() }, } }
     }
     shop::statusquo::__if_problem! {
-        fn __whole(& self) -> ::core::option::Option < shop::statusquo::__private::Whole
-        < '_ >> { match self { #[allow(unused_variables)] Self::Inner { 0 : _0, } => < T
-        as shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
+        fn __whole(& self) -> ::core::option::Option <
+        shop::statusquo::__private::BoxedWhole < '_ >> { match self {
+        #[allow(unused_variables)] Self::Inner { 0 : _0, } => < T as
+        shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
         #[allow(unused_variables)] Self::Same { 0 : _0, } => < T as
         shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
         #[allow(unused_variables)] Self::Boxed { 0 : _0, } => < Box < Generic < 'a, T, S,

@@ -276,11 +276,12 @@ const _: () = {
             }
         }
         ::statusquo::__if_problem! {
-            fn __whole(& self) -> ::core::option::Option < ::statusquo::__private::Whole
-            < '_ >> { match self { Self::Defaulted => ::core::option::Option::None,
-            Self::OnlyALevel => ::core::option::Option::None, #[allow(unused_variables)]
-            Self::Guarded { source, retries, } if ::statusquo::__condition!(source.kind()
-            == ErrorKind::NotFound) => ::core::option::Option::None,
+            fn __whole(& self) -> ::core::option::Option <
+            ::statusquo::__private::BoxedWhole < '_ >> { match self { Self::Defaulted =>
+            ::core::option::Option::None, Self::OnlyALevel =>
+            ::core::option::Option::None, #[allow(unused_variables)] Self::Guarded {
+            source, retries, } if ::statusquo::__condition!(source.kind() ==
+            ErrorKind::NotFound) => ::core::option::Option::None,
             #[allow(unused_variables)] Self::Guarded { source, retries, } if
             ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) =>
             ::core::option::Option::None, Self::Guarded { .. } =>
@@ -425,8 +426,8 @@ impl ::statusquo::HttpError for Wrapper {
         > as ::statusquo::__private::Delegate > ::inner(inner).problem(), } }
     }
     ::statusquo::__if_problem! {
-        fn __whole(& self) -> ::core::option::Option < ::statusquo::__private::Whole < '_
-        >> { match self { #[allow(unused_variables)] Self { inner, } => < Box < dyn
+        fn __whole(& self) -> ::core::option::Option < ::statusquo::__private::BoxedWhole
+        < '_ >> { match self { #[allow(unused_variables)] Self { inner, } => < Box < dyn
         HttpError + Send + Sync > as ::statusquo::__private::Delegate > ::inner(inner)
         .__whole(), } }
     }
