@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use crate::original::OriginalError;
 use crate::respond::Answer;
@@ -52,16 +52,19 @@ pub trait ToResponse: HttpError {
 
 impl<E: HttpError> ToResponse for E {}
 
-/// An answer in the types of the crate `http`, with what layers and servers look for in its extensions.
+/// An answer in the types of the crate `http`.
 pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
-    let mut response = message(answer);
+    let code = code(answer);
+    let mut response = http::Response::new(answer.body());
+    *response.status_mut() = code;
+    add_fields(answer, response.headers_mut());
     #[cfg(feature = "tower")]
     // For the layer, which writes it in other ways.
     if let Some(problem) = &answer.problem {
         response.extensions_mut().insert(problem.clone().into_owned());
     }
     #[cfg(feature = "hyper")]
-    if let Some(phrase) = phrase(response.status(), answer.reason) {
+    if let Some(phrase) = phrase(code, answer.reason) {
         response.extensions_mut().insert(phrase);
     }
     response
@@ -71,11 +74,7 @@ pub(crate) fn code(answer: &Answer<'_>) -> http::StatusCode {
     http::StatusCode::from_u16(answer.status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// What a client sees of it.
-pub(crate) fn message(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
-    let mut response = http::Response::new(answer.body());
-    *response.status_mut() = code(answer);
-    let headers = response.headers_mut();
+pub(crate) fn add_fields(answer: &Answer<'_>, headers: &mut HeaderMap) {
     for (name, value) in answer.fields.iter() {
         let value = match value {
             Cow::Borrowed(value) => Ok(HeaderValue::from_static(value)),
@@ -89,7 +88,6 @@ pub(crate) fn message(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
     if answer.problem.is_some() {
         headers.insert(CONTENT_TYPE, const { HeaderValue::from_static(Problem::JSON) });
     }
-    response
 }
 
 /// hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.

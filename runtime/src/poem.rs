@@ -92,11 +92,10 @@ impl ResponseError for Answered {
         if let Log::Inner(original) = &self.log {
             self.log.answered(&**original, self.answer.status);
         }
-        let (parts, body) = plain::message(&self.answer).into_parts();
         let mut response = Response::default();
-        response.set_status(parts.status);
-        *response.headers_mut() = parts.headers;
-        response.set_body(body);
+        response.set_status(self.status());
+        plain::add_fields(&self.answer, response.headers_mut());
+        response.set_body(self.answer.body());
         response
     }
 }
