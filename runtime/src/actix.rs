@@ -9,25 +9,34 @@ use actix_web::error::{
     ContentTypeError, JsonPayloadError, ParseError, PathError, PayloadError, QueryPayloadError,
     ReadlinesError, UrlencodedError,
 };
+use actix_web::http::ConnectionType;
 pub use actix_web::http::StatusCode;
 pub use actix_web::{HttpResponse, ResponseError};
 
-use crate::respond::{Answer, Fields, Log, Whole};
+use crate::error::is_of_client;
+use crate::fields::{Fields, is_of_every_content, is_of_replaced_content};
+use crate::ready::{Logged, Parts, ReadyAnswer};
+use crate::respond::Answer;
 use crate::{HttpError, Problem};
 
 std::thread_local! {
-    /// Whether the answer that this thread made last is in the log: `error_response` cannot hand that over.
-    static IS_LOGGED: Cell<bool> = const { Cell::new(false) };
+    /// Whether [`respond`] made the last answer of this thread, and so has logged it: `error_response` cannot hand that
+    /// over.
+    static IS_OURS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The response to an error.
 pub fn respond(error: &dyn HttpError) -> HttpResponse {
     let answer = Answer::of(error);
-    IS_LOGGED.set(true);
+    IS_OURS.set(true);
     let mut response = HttpResponse::build(code(&answer));
     response.reason(answer.reason);
     for header in answer.headers() {
         response.append_header(header);
+    }
+    // actix-web makes this field from what it is told here, and does not send the one above.
+    if answer.fields.has_connection_option("close") {
+        response.force_close();
     }
     match answer.problem {
         Some(_) => response.body(answer.body()),
@@ -37,7 +46,8 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
 
 /// The status of that response.
 pub fn status(error: &dyn HttpError) -> StatusCode {
-    code(&Answer::from_parts(error, false))
+    let parts = Parts::of(error).untold();
+    code(&parts.answer(&|set| error.headers(set), &mut |parts| Problem::new(parts.status)).answer)
 }
 
 fn code(answer: &Answer<'_>) -> StatusCode {
@@ -96,34 +106,47 @@ impl HttpError for actix_web::Error {
         crate::StatusCode::new(self.as_response_error().status_code().as_u16())
     }
 
-    fn __whole(&self) -> Option<Box<Whole<'_>>> {
-        IS_LOGGED.set(false);
+    fn __ready(&self) -> Option<Box<ReadyAnswer<'_>>> {
+        IS_OURS.set(false);
         let response = self.error_response();
-        let log = if IS_LOGGED.get() { Log::Done } else { Log::Itself };
-        Some(Box::new(Whole { answer: answer(response), log }))
+        let is_ours = IS_OURS.get();
+        let ready = ready(response, is_ours);
+        Some(Box::new(ReadyAnswer {
+            logged: if is_ours { Logged::Already } else { Logged::Itself },
+            ..ready
+        }))
     }
 }
 
-/// What a response says, as an answer of ours.
-fn answer(response: HttpResponse) -> Answer<'static> {
+/// What a response says, as an answer of ours. Its content is replaced unless it `is_ours`.
+fn ready(response: HttpResponse, is_ours: bool) -> ReadyAnswer<'static> {
     let status = crate::StatusCode::new(response.status().as_u16());
     let reason = response.head().reason.or(status.canonical_reason()).unwrap_or_default();
+    let parts = match Parts::with_phrase(status, reason, "Error").checked() {
+        Ok(parts) => parts,
+        Err(parts) => return parts.internal_error(),
+    };
     let mut fields = Fields::default();
     for (name, value) in response.headers() {
-        if let Ok(value) = value.to_str() {
-            fields.take_over(name.as_str(), value);
+        let name = name.as_str();
+        let is_gone = is_of_every_content(name) || is_of_replaced_content(name, status.as_u16());
+        if let (true, Ok(value)) = (is_ours || !is_gone, value.to_str()) {
+            fields.take_over(name, value);
         }
     }
-    let problem = read(status, response).unwrap_or_else(|| Problem::new(status).title(reason));
-    Answer::of_response(status, reason, fields, problem)
+    if response.head().connection_type() == ConnectionType::Close && !fields.has_connection_option("close") {
+        fields.take_over("connection", "close");
+    }
+    parts
+        .finish(fields, || read(status, response).unwrap_or_else(|| Problem::new(status).title(parts.reason)))
 }
 
-/// What a client would have read: a problem, or a text, which for a fault of the server nobody chose to show.
+/// What a client would have read: a problem, or a text, unless the fault is the server's, where nobody chose to show it.
 fn read(status: crate::StatusCode, response: HttpResponse) -> Option<Problem<'static>> {
     let content_type = response.headers().get("content-type")?.to_str().ok()?.to_owned();
     let essence = content_type.split(';').next().unwrap_or_default().trim_ascii();
     let body = response.into_body().try_into_bytes().ok()?;
-    if essence.eq_ignore_ascii_case("text/plain") && !status.is_server_error() {
+    if essence.eq_ignore_ascii_case("text/plain") && is_of_client(status) {
         return Some(Problem::new(status).detail(core::str::from_utf8(&body).ok()?.to_owned()));
     }
     if !essence.eq_ignore_ascii_case(Problem::JSON) {

@@ -15,8 +15,9 @@ use crate::respond::Answer;
 /// The response to an error.
 pub fn respond(kept: Kept<'_>) -> Response {
     let answer = Answer::of(kept.error());
-    let content = |bytes| if answer.problem.is_some() { Body::from(bytes) } else { Body::new(NoContent) };
-    let mut response = plain::response(&answer).map(content);
+    let has_content = answer.problem.is_some();
+    let content = |bytes| if has_content { Body::from(bytes) } else { Body::new(NoContent) };
+    let mut response = plain::response(answer).map(content);
     if let Some(original) = kept.original() {
         response.extensions_mut().insert(original);
     }

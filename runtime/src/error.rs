@@ -47,8 +47,8 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     /// The status that this error is answered with ([RFC 9110 section
     /// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
     ///
-    /// An answer with a status that reports no error (1xx, 2xx) or that has no three digits would mislead the
-    /// client: the adapters send `500` instead.
+    /// An answer with a status that reports no error (1xx, 2xx), or with one that is invalid (beyond 100–599), would
+    /// mislead the client: the adapters send `500` instead. A code of 600 to 999 that a registry names is sent.
     fn status(&self) -> StatusCode;
 
     /// The reason phrase ([RFC 9112 section 4](https://www.rfc-editor.org/rfc/rfc9112#section-4)), by the registry
@@ -83,10 +83,10 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
         crate::problem::of(self.status(), self.reason(), format_args!("{self}"))
     }
 
-    /// The answer as a whole, of an error that is known by its answer: what a framework has made of another one.
+    /// The answer as a whole, if the parts could disagree when asked for one by one.
     #[cfg(feature = "problem")]
     #[doc(hidden)]
-    fn __whole(&self) -> Option<Box<crate::respond::Whole<'_>>> {
+    fn __ready(&self) -> Option<Box<crate::ready::ReadyAnswer<'_>>> {
         None
     }
 
@@ -320,9 +320,10 @@ impl Shown {
     }
 }
 
-/// Whether the client has to do something about it. With any other status the server failed: with 5xx, and also with
-/// one that no error is answered with.
-const fn is_of_client(status: StatusCode) -> bool {
+/// Whether the client has to do something about it, so that it may read what the error says. With any other status the
+/// server failed: with 5xx, and also with one that no error is answered with. Everybody who hides or shows a text, or
+/// picks a level, asks this function.
+pub(crate) const fn is_of_client(status: StatusCode) -> bool {
     matches!(status.class(), Some(StatusClass::Redirection | StatusClass::ClientError))
 }
 
@@ -365,9 +366,18 @@ impl Level {
     }
 }
 
-/// The registry's phrase. No part of the method above, which is compiled for each type.
-fn phrase(status: StatusCode) -> &'static str {
+/// The registry's phrase. Outlined: `reason` is monomorphized per error type.
+pub(crate) fn phrase(status: StatusCode) -> &'static str {
     status.canonical_reason().unwrap_or_default()
+}
+
+/// The phrase, or the registry's if it belongs to another status: an error by hand may have changed its mind between two
+/// questions.
+#[cfg(feature = "problem")]
+pub(crate) fn agreeing_phrase(status: StatusCode, reason: &'static str) -> &'static str {
+    let own = phrase(status);
+    let is_of_another = || StatusCode::ALL.iter().any(|other| phrase(*other) == reason);
+    if reason != own && !own.is_empty() && is_of_another() { own } else { reason }
 }
 
 /// `NotFound` of `shop::NotFound<alloc::string::String>`.
@@ -405,8 +415,8 @@ macro_rules! forward {
         }
 
         #[cfg(feature = "problem")]
-        fn __whole(&self) -> Option<Box<crate::respond::Whole<'_>>> {
-            (**self).__whole()
+        fn __ready(&self) -> Option<Box<crate::ready::ReadyAnswer<'_>>> {
+            (**self).__ready()
         }
     };
 }

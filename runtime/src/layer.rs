@@ -17,8 +17,8 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
+use crate::fields::is_of_replaced_content;
 use crate::negotiate::{Form, language, translation};
-use crate::respond::{OF_CONTENT, OF_REPRESENTATION};
 use crate::{Lang, Problem};
 
 /// A layer that lets clients choose how they read errors: the media type by `Accept`, the language by
@@ -246,12 +246,10 @@ fn is_ours<B>(response: &Response<B>) -> bool {
 
 /// Removes what spoke of the content that is replaced.
 fn drop_old(headers: &mut HeaderMap, status: StatusCode) {
-    for name in OF_CONTENT.into_iter().chain(OF_REPRESENTATION) {
-        // With 416 these two tell what ranges the target resource has (RFC 9110 sections 14.3, 14.4 and 15.5.17).
-        let is_of_target = matches!(name, "accept-ranges" | "content-range");
-        if !(is_of_target && status == StatusCode::RANGE_NOT_SATISFIABLE) {
-            headers.remove(name);
-        }
+    let is_gone = |name: &HeaderName| is_of_replaced_content(name.as_str(), status.as_u16());
+    let gone: Vec<HeaderName> = headers.keys().filter(|name| is_gone(name)).cloned().collect();
+    for name in gone {
+        headers.remove(name);
     }
 }
 

@@ -113,6 +113,8 @@ mod actix;
 mod axum;
 mod contract;
 mod error;
+#[cfg(feature = "problem")]
+mod fields;
 #[cfg(feature = "tower")]
 mod layer;
 #[cfg(feature = "problem")]
@@ -129,6 +131,8 @@ mod plain;
 mod poem;
 #[cfg(feature = "problem")]
 mod problem;
+#[cfg(feature = "problem")]
+mod ready;
 mod registries;
 #[cfg(feature = "axum-rejections")]
 mod rejections;
@@ -178,7 +182,9 @@ pub mod __private {
     #[cfg(feature = "problem")]
     pub use crate::problem::{Draft, Member};
     #[cfg(feature = "problem")]
-    pub type BoxedWhole<'a> = alloc::boxed::Box<crate::respond::Whole<'a>>;
+    pub use crate::ready::{Parts, ReadyAnswer, pass_on};
+    #[cfg(feature = "problem")]
+    pub type BoxedReady<'a> = alloc::boxed::Box<ReadyAnswer<'a>>;
     #[cfg(feature = "serde")]
     pub use serde_core;
 

@@ -1,17 +1,19 @@
 //! What the feature `tracing` says about an answer. Without the feature it is silent.
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use silent::{answered, no_error, refused};
+pub(crate) use silent::{answered, refused_field, refused_phrase, refused_problem, refused_status};
 #[cfg(feature = "tracing")]
-pub(crate) use spoken::{answered, no_error, refused};
+pub(crate) use spoken::{answered, refused_field, refused_phrase, refused_problem, refused_status};
 
 #[cfg(not(feature = "tracing"))]
 mod silent {
-    use crate::{HttpError, StatusCode};
+    use crate::{HttpError, Level, StatusCode};
 
-    pub(crate) fn answered(_: &dyn HttpError, _: StatusCode) {}
-    pub(crate) fn no_error(_: &dyn HttpError) {}
-    pub(crate) fn refused(_: &dyn HttpError, _: &str, _: bool) {}
+    pub(crate) fn answered(_: &dyn HttpError, _: &str, _: Level, _: StatusCode) {}
+    pub(crate) fn refused_field(_: &str, _: StatusCode, _: &str, _: bool) {}
+    pub(crate) fn refused_phrase(_: &str, _: StatusCode) {}
+    pub(crate) fn refused_problem(_: &str, _: StatusCode, _: Option<StatusCode>) {}
+    pub(crate) fn refused_status(_: &str, _: StatusCode) {}
 }
 
 #[cfg(feature = "tracing")]
@@ -36,34 +38,48 @@ mod spoken {
     }
 
     /// The error was answered with this status.
-    pub(crate) fn answered(error: &dyn HttpError, sent: StatusCode) {
-        let (level, claimed) = (error.level(), error.status());
-        // A level that came from the status belongs to the one that was sent.
-        let level = if level == Level::of(claimed) { Level::of(sent) } else { level };
+    pub(crate) fn answered(error: &dyn HttpError, case: &'static str, level: Level, sent: StatusCode) {
         event!(
             level,
             status = sent.as_u16(),
-            case = error.case(),
+            case,
             error = %OneLine(error),
             sources = error.source().map(|source| tracing::field::display(Chain(source))),
             "answered with an error"
         );
     }
 
-    /// The status of the error reports none.
-    pub(crate) fn no_error(error: &dyn HttpError) {
+    /// The status of the error reports none, or is invalid.
+    pub(crate) fn refused_status(case: &'static str, status: StatusCode) {
         event!(
             Level::Error,
-            status = error.status().as_u16(),
-            case = error.case(),
-            "an error whose status reports none is answered with 500"
+            status = status.as_u16(),
+            case,
+            "an error whose status reports none, or is invalid, is answered with 500"
+        );
+    }
+
+    /// The reason phrase would break the status line.
+    pub(crate) fn refused_phrase(case: &'static str, status: StatusCode) {
+        event!(Level::Warn, status = status.as_u16(), case, "a reason phrase cannot be sent");
+    }
+
+    /// The problem was made for another status.
+    pub(crate) fn refused_problem(case: &'static str, status: StatusCode, other: Option<StatusCode>) {
+        let problem = other.map(StatusCode::as_u16);
+        event!(
+            Level::Warn,
+            status = status.as_u16(),
+            problem,
+            case,
+            "a problem of another status is not sent"
         );
     }
 
     /// A header field has a name or a value that cannot be sent. The value stays out of the log: it may hold line
     /// breaks, or a secret.
-    pub(crate) fn refused(error: &dyn HttpError, name: &str, required: bool) {
-        let (status, case) = (error.status().as_u16(), error.case());
+    pub(crate) fn refused_field(case: &'static str, status: StatusCode, name: &str, required: bool) {
+        let status = status.as_u16();
         if required {
             event!(
                 Level::Error,

@@ -35,7 +35,7 @@ pub trait ToResponse: HttpError {
     where
         Self: Sized,
     {
-        response(&Answer::of(self)).map(B::from)
+        response(Answer::of(self)).map(B::from)
     }
 
     /// The response, with the error in its extensions, as [`OriginalError`].
@@ -44,7 +44,7 @@ pub trait ToResponse: HttpError {
         Self: Sized + Send + Sync + 'static,
     {
         let original = OriginalError::new(self);
-        let mut response = response(&Answer::of(&*original)).map(B::from);
+        let mut response = response(Answer::of(&*original)).map(B::from);
         response.extensions_mut().insert(original);
         response
     }
@@ -53,19 +53,18 @@ pub trait ToResponse: HttpError {
 impl<E: HttpError> ToResponse for E {}
 
 /// An answer in the types of the crate `http`.
-pub(crate) fn response(answer: &Answer<'_>) -> http::Response<Vec<u8>> {
-    let code = code(answer);
+pub(crate) fn response(answer: Answer<'_>) -> http::Response<Vec<u8>> {
+    let code = code(&answer);
     let mut response = http::Response::new(answer.body());
     *response.status_mut() = code;
-    add_fields(answer, response.headers_mut());
-    #[cfg(feature = "tower")]
-    // For the layer, which writes it in other ways.
-    if let Some(problem) = &answer.problem {
-        response.extensions_mut().insert(problem.clone().into_owned());
-    }
+    add_fields(&answer, response.headers_mut());
     #[cfg(feature = "hyper")]
     if let Some(phrase) = phrase(code, answer.reason) {
         response.extensions_mut().insert(phrase);
+    }
+    // For middleware, which may change it, and for the layer, which then writes it.
+    if let Some(problem) = answer.problem {
+        response.extensions_mut().insert(problem.into_owned());
     }
     response
 }

@@ -14,41 +14,37 @@ use poem::http::StatusCode;
 pub use poem::{IntoResponse, Response};
 
 use crate::original::{Kept, OriginalError};
-use crate::respond::{Answer, Log, Whole};
+use crate::problem::text;
+use crate::ready::{Logged, ReadyAnswer};
 use crate::{HttpError, Level, Problem, plain};
 
 /// The error of the framework that answers like this one.
 pub fn convert(kept: Kept<'_>) -> Error {
-    let error = kept.error();
-    let Whole { answer, log } = match error.__whole() {
-        Some(whole) => whole.checked(error),
-        None => Whole { answer: Answer::from_parts(error, true), log: Log::Itself },
-    };
-    let answer = answer.into_owned();
-    let log = match (log, &kept) {
-        (Log::Itself, Kept::Shared(original)) => Log::Inner(original.clone()),
+    let mut ready = ReadyAnswer::of(kept.error());
+    match (&ready.logged, &kept) {
+        (Logged::Itself, Kept::Shared(original)) => ready.logged = Logged::Inner(original.clone()),
         // It will not be there any more when the response is made.
-        (Log::Itself, Kept::Plain(error)) => {
-            Log::Itself.answered(*error, answer.status);
-            Log::Done
+        (Logged::Itself, Kept::Plain(error)) => {
+            ready.log(*error);
+            ready.logged = Logged::Already;
         }
-        (log, _) => log,
-    };
+        (Logged::Inner(_) | Logged::Already, _) => {}
+    }
+    let ready = ReadyAnswer { answer: ready.answer.into_owned(), ..ready };
     let mut text = String::new();
     if let Kept::Plain(error) = &kept {
         // What it could say counts.
         let _ = write!(text, "{error}");
     }
-    #[cfg(feature = "tower")]
+    let answer = &ready.answer;
     let problem = answer.problem.clone();
-    let phrase = plain::phrase(plain::code(&answer), answer.reason);
+    let phrase = plain::phrase(plain::code(answer), answer.reason);
     let original = kept.original();
-    let mut converted = Error::from(Answered { answer, log, text, original: original.clone() });
+    let mut converted = Error::from(Answered { ready, text, original: original.clone() });
     // poem loses what responses have in their extensions, and sends what its errors have there.
     if let Some(phrase) = phrase {
         converted.set_data(phrase);
     }
-    #[cfg(feature = "tower")]
     if let Some(problem) = problem {
         converted.set_data(problem);
     }
@@ -61,8 +57,7 @@ pub fn convert(kept: Kept<'_>) -> Error {
 /// An error on its way through poem, which asks for the response at the end, if at all.
 #[derive(Debug)]
 struct Answered {
-    answer: Answer<'static>,
-    log: Log,
+    ready: ReadyAnswer<'static>,
     /// What `Display` says of an error that could not be kept.
     text: String,
     original: Option<OriginalError>,
@@ -85,17 +80,18 @@ impl core::error::Error for Answered {
 
 impl ResponseError for Answered {
     fn status(&self) -> StatusCode {
-        plain::code(&self.answer)
+        plain::code(&self.ready.answer)
     }
 
     fn as_response(&self) -> Response {
-        if let Log::Inner(original) = &self.log {
-            self.log.answered(&**original, self.answer.status);
+        if let Logged::Inner(original) = &self.ready.logged {
+            self.ready.log(&**original);
         }
+        let answer = &self.ready.answer;
         let mut response = Response::default();
-        response.set_status(self.status());
-        plain::add_fields(&self.answer, response.headers_mut());
-        response.set_body(self.answer.body());
+        response.set_status(plain::code(answer));
+        plain::add_fields(answer, response.headers_mut());
+        response.set_body(answer.body());
         response
     }
 }
@@ -140,13 +136,15 @@ macro_rules! rejections {
             }
         )*
 
-        /// The error inside, if it is an `HttpError`.
+        /// The error inside, if it is an `HttpError`, and the status is its own: under another one, which a wrapper such
+        /// as `poem::error::BadGateway` gives it, it says nothing about the answer.
         fn known(error: &Error) -> Option<&dyn HttpError> {
             let original = error.downcast_ref::<Answered>().and_then(|answered| answered.original.as_ref());
-            original
+            let inner = original
                 .map(|original| &**original)
                 .or_else(|| error.downcast_ref::<StaticFileError>().map(|error| error as &dyn HttpError))
-                $(.or_else(|| error.downcast_ref::<$error>().map(|error| error as &dyn HttpError)))*
+                $(.or_else(|| error.downcast_ref::<$error>().map(|error| error as &dyn HttpError)))*;
+            inner.filter(|inner| inner.status().as_u16() == error.status().as_u16())
         }
     };
 }
@@ -207,23 +205,41 @@ impl HttpError for Error {
     }
 
     fn problem(&self) -> Problem<'_> {
-        match known(self) {
-            Some(error) => error.problem(),
-            // poem shows clients what an error displays. What is in a response, nobody can read.
-            None if self.is_from_response() => Problem::new(HttpError::status(self)),
-            None => crate::problem::of(HttpError::status(self), self.reason(), format_args!("{self}")),
+        let status = HttpError::status(self);
+        if let Some(ready) = passed_on(self) {
+            return ready.answer.problem.unwrap_or_else(|| Problem::new(status));
+        }
+        // poem shows clients what an error displays. What is in a response, nobody can read.
+        if self.is_from_response() {
+            Problem::new(status)
+        } else {
+            crate::problem::of(status, self.reason(), format_args!("{self}"))
         }
     }
 
-    fn __whole(&self) -> Option<Box<Whole<'_>>> {
-        let Answered { answer, log, .. } = self.downcast_ref()?;
-        Some(Box::new(Whole { answer: answer.clone(), log: log.clone() }))
+    fn __ready(&self) -> Option<Box<ReadyAnswer<'_>>> {
+        passed_on(self).map(Box::new)
     }
+}
+
+/// The answer of an error of ours, unless poem's error has another status than that one.
+fn passed_on(error: &Error) -> Option<ReadyAnswer<'static>> {
+    let answered = error.downcast_ref::<Answered>().filter(|answered| answered.status() == error.status())?;
+    let Answered { ready, .. } = answered;
+    let mut answer = ready.answer.clone();
+    // What middleware has it say instead (`set_error_message`). A detail that is hidden stays hidden.
+    let message = text(format_args!("{error}"));
+    if let Some(detail) = answer.problem.as_mut().and_then(|problem| problem.detail.as_mut()) {
+        if message != text(format_args!("{answered}")) {
+            *detail = message;
+        }
+    }
+    Some(ReadyAnswer { answer, logged: ready.logged.clone(), ..*ready })
 }
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::{String, ToString};
+    use alloc::string::ToString;
     use alloc::vec::Vec;
 
     use poem::http::Method;

@@ -8,7 +8,8 @@ use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
-use crate::error::Shown;
+use crate::error::{Shown, agreeing_phrase};
+use crate::ready::Parts;
 use crate::{HttpError, StatusCode};
 
 /// Problem details, the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
@@ -445,12 +446,12 @@ impl<'a> Problem<'a> {
 
 /// The problem that follows from an error's status: its `Display` is for clients, unless the fault is the server's.
 pub(crate) fn of(status: StatusCode, reason: &'static str, detail: fmt::Arguments<'_>) -> Problem<'static> {
-    let problem = Problem::new(status).title(reason);
+    let problem = Problem::new(status).title(agreeing_phrase(status, reason));
     if Shown::ByStatus.applies(status) { problem.detail(text(detail)) } else { problem }
 }
 
 /// As `to_string`, but with room for a usual text, and none for one that is known at compile time.
-fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
+pub(crate) fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
     text.as_str().map_or_else(
         || {
             let mut written = String::with_capacity(64);
@@ -478,8 +479,23 @@ impl Draft {
     /// of them holds may be the one that a guard asks for.
     #[must_use]
     pub fn new(error: &dyn HttpError, problem_type: &'static str, title: &'static str, shown: Shown) -> Self {
-        let status = error.status();
-        let mut problem = Problem::new(status).title(if title.is_empty() { error.reason() } else { title });
+        Self::begin(error.status(), error.reason(), problem_type, title, shown)
+    }
+
+    /// The same, where a guard has decided on the status.
+    #[must_use]
+    pub fn of(parts: &Parts, problem_type: &'static str, title: &'static str, shown: Shown) -> Self {
+        Self::begin(parts.status, parts.reason, problem_type, title, shown)
+    }
+
+    fn begin(
+        status: StatusCode,
+        reason: &'static str,
+        problem_type: &'static str,
+        title: &'static str,
+        shown: Shown,
+    ) -> Self {
+        let mut problem = Problem::new(status).title(if title.is_empty() { reason } else { title });
         if !problem_type.is_empty() {
             problem = problem.r#type(problem_type);
         }

@@ -15,9 +15,7 @@ macro_rules! rejections {
             }
 
             fn problem(&self) -> Problem<'_> {
-                let status = HttpError::status(self);
-                let problem = Problem::new(status);
-                if status.is_server_error() { problem } else { problem.detail(self.body_text()) }
+                crate::problem::of(HttpError::status(self), self.reason(), format_args!("{}", self.body_text()))
             }
         }
     )*};

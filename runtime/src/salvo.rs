@@ -1,18 +1,17 @@
 //! The adapter for salvo 1.
 
 use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
 
-use http::HeaderMap;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
 pub use salvo_core::http::Response;
 use salvo_core::http::{ParseError, ResBody, StatusError};
 pub use salvo_core::writing::Scribe;
 
+use crate::fields::{is_of_every_content, is_of_replaced_content, is_of_success};
 use crate::original::{Kept, OriginalError};
-use crate::respond::{Answer, OF_CONTENT, OF_REPRESENTATION};
+use crate::respond::Answer;
 use crate::{HttpError, Problem, StatusCode, plain};
-
-/// These speak of the content, too; the error brings what holds for its own.
-const ALSO_OF_CONTENT: [&str; 3] = ["content-language", "content-length", "content-type"];
 
 /// Lists whose members do not know of each other, and which middleware adds to whatever goes out: what the error has
 /// comes as further lines (RFC 9110 section 5.3, RFC 6265 section 3).
@@ -21,14 +20,14 @@ const APPENDED: [&str; 6] = ["connection", "link", "server-timing", "set-cookie"
 /// Writes the response to an error over whatever was there.
 ///
 /// Of the content that was there nothing stays, nor of an earlier error, as far as it can be told from what middleware
-/// has set. Other header fields stay; one that the error has itself is replaced, but those of `APPENDED` are kept
+/// has set; and nothing that was said of a success, such as how long it may be cached. Other header fields stay: cookies,
+/// those of tracing, of security and of CORS. One that the error has itself is replaced, but those of `APPENDED` are kept
 /// beside the error's. Replaced are also lists whose members go together, such as `Cache-Control`, `Allow` and
 /// `WWW-Authenticate`: in these the error says all that holds for it.
 pub fn respond(kept: Kept<'_>, response: &mut Response) {
-    let (parts, body) = plain::response(&Answer::of(kept.error())).into_parts();
+    let (parts, body) = plain::response(Answer::of(kept.error())).into_parts();
     // Not every error brings all of these, and those of another one would be taken for its own.
     response.extensions.remove::<hyper::ext::ReasonPhrase>();
-    #[cfg(feature = "tower")]
     response.extensions.remove::<Problem<'static>>();
     if let Some(earlier) = response.extensions.remove::<OriginalError>() {
         earlier.headers(&mut |name, _| {
@@ -51,15 +50,17 @@ fn merge(present: &mut HeaderMap, fields: HeaderMap, status: http::StatusCode) {
         *present = fields;
         return;
     }
-    for name in OF_CONTENT.into_iter().chain(ALSO_OF_CONTENT) {
-        present.remove(name);
-    }
-    if status != http::StatusCode::NOT_MODIFIED {
-        for name in OF_REPRESENTATION {
-            present.remove(name);
-        }
-    }
-    for name in fields.keys().filter(|name| !APPENDED.contains(&name.as_str())) {
+    let status = status.as_u16();
+    let is_gone = |(name, value): (&HeaderName, &HeaderValue)| {
+        let name = name.as_str();
+        is_of_every_content(name)
+            || is_of_replaced_content(name, status)
+            || is_of_success(name, value.as_bytes(), status)
+            || (fields.contains_key(name) && !APPENDED.contains(&name))
+    };
+    let gone: Vec<HeaderName> =
+        present.iter().filter(|field| is_gone(*field)).map(|(name, _)| name.clone()).collect();
+    for name in gone {
         present.remove(name);
     }
     for (name, value) in &fields {
@@ -110,8 +111,7 @@ impl HttpError for StatusError {
     }
 
     fn problem(&self) -> Problem<'_> {
-        let problem = Problem::new(self.status());
-        if self.code.is_server_error() { problem } else { problem.detail(&self.brief) }
+        crate::problem::of(self.status(), self.reason(), format_args!("{}", self.brief))
     }
 }
 

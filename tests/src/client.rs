@@ -29,7 +29,8 @@ impl Reply {
     }
 }
 
-/// A connection that is kept alive: bytes that do not belong to one response would break the next.
+/// A connection that is kept alive: bytes that do not belong to one response would break the next. After a response that
+/// closes it there is another one.
 pub struct Client(BufReader<TcpStream>);
 
 impl Client {
@@ -57,7 +58,14 @@ impl Client {
         request += "\r\n";
         request += body;
         self.0.get_mut().write_all(request.as_bytes()).unwrap();
-        self.read(method)
+        let reply = self.read(method);
+        if reply.header("connection") == Some("close") {
+            let mut rest = Vec::new();
+            self.0.read_to_end(&mut rest).expect("the server closes the connection, as it has said");
+            assert!(rest.is_empty(), "{rest:?}");
+            *self = Self::new(self.0.get_ref().peer_addr().unwrap());
+        }
+        reply
     }
 
     fn read(&mut self, method: &str) -> Reply {

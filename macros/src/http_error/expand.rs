@@ -58,16 +58,21 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         let arms = method(&arms, Arm::level);
         quote!(fn level(&self) -> #krate::Level { #arms })
     });
-    let problem = arms.iter().any(Arm::has_own_problem).then(|| {
+    let problem = arms.iter().any(|arm| arm.has_own_problem() || arm.is_guarded()).then(|| {
         let arms = method(&arms, Arm::problem);
         quote!(#krate::__if_problem! { fn problem(&self) -> #krate::Problem<'_> { #arms } })
     });
-    // What a framework has made of another error, which may have its answer only once.
-    let whole = arms.iter().any(Arm::is_transparent).then(|| {
-        let arms = method(&arms, Arm::whole);
+    // The answer as a whole: an error inside may have one, and a guard may decide otherwise when it is asked again.
+    let ready = arms.iter().any(Arm::has_ready_answer).then(|| {
+        let mut each = TokenStream::new();
+        arms.iter().filter(|arm| arm.has_ready_answer()).for_each(|arm| arm.ready(&mut each));
+        if !arms.iter().all(Arm::has_ready_answer) {
+            each.extend(quote!(_ => ::core::option::Option::None,));
+        }
+        let arms = match_self(each);
         quote! {
             #krate::__if_problem! {
-                fn __whole(&self) -> ::core::option::Option<#krate::__private::BoxedWhole<'_>> { #arms }
+                fn __ready(&self) -> ::core::option::Option<#krate::__private::BoxedReady<'_>> { #arms }
             }
         }
     });
@@ -88,7 +93,7 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         #case
         #level
         #problem
-        #whole
+        #ready
         fn cases() -> &'static [#krate::Case] {
             const { &#cases }
         }
@@ -449,6 +454,15 @@ impl Arm<'_> {
         matches!(self.source, Source::Inner(_))
     }
 
+    /// Whether a guard decides that it applies: its own, or that of the arms before it.
+    fn is_guarded(&self) -> bool {
+        self.case.answers.iter().any(|answer| answer.when.is_some())
+    }
+
+    fn has_ready_answer(&self) -> bool {
+        self.is_transparent() || self.is_guarded()
+    }
+
     fn has_level(&self) -> bool {
         self.is_transparent() || self.answer.is_some_and(|answer| answer.log.is_some())
     }
@@ -616,12 +630,16 @@ impl Arm<'_> {
             let inner = self.delegate(field);
             return self.arm(true, quote!(#inner.headers(#set)), tokens);
         }
+        self.arm(!self.header_list().is_empty(), self.header_calls(set), tokens);
+    }
+
+    fn header_calls(&self, set: &Ident) -> TokenStream {
         let calls = self.header_list().iter().map(|header| {
             let name = &header.field.name;
             let arguments = self.format_arguments(&header.value);
             quote!(#set(#name, ::core::format_args!(#arguments));)
         });
-        self.arm(!self.header_list().is_empty(), quote!({ #(#calls)* }), tokens);
+        quote!({ #(#calls)* })
     }
 
     fn problem(&self, tokens: &mut TokenStream) {
@@ -629,11 +647,27 @@ impl Arm<'_> {
             let inner = self.delegate(field);
             return self.arm(true, quote!(#inner.problem()), tokens);
         }
+        let needs_fields = self.names_fields_in_problem() || (self.is_guarded() && self.has_status_field());
+        let parts = if self.is_guarded() {
+            let parts = self.parts();
+            Some(quote!(&#parts))
+        } else {
+            None
+        };
+        self.arm(needs_fields, self.problem_body(parts.as_ref()), tokens);
+    }
+
+    /// The problem, put together. With `parts` a guard has decided: the error would ask it again.
+    fn problem_body(&self, parts: Option<&TokenStream>) -> TokenStream {
         let krate = self.krate();
         let problem = Ident::new("problem", Span::mixed_site());
         let kind = self.problem_type();
         let title = self.title();
         let shown = self.shown();
+        let draft = match parts {
+            Some(parts) => quote!(of(#parts, #kind, #title, #shown)),
+            None => quote!(new(self, #kind, #title, #shown)),
+        };
         let detail = match self.answer.and_then(|answer| answer.detail.as_ref()) {
             Some(value) => {
                 let arguments = self.format_arguments(value);
@@ -650,27 +684,64 @@ impl Arm<'_> {
                 quote_spanned!(span=> <#ty as #krate::__private::Member>::add_to(#binding, &mut #problem, #name);)
             })
             .collect();
-        let needs_fields =
-            self.answer.is_some_and(|answer| answer.detail.is_some()) || !extensions.is_empty();
         let mutable = (!extensions.is_empty()).then(|| quote!(mut));
-        let body = quote!({
-            let #mutable #problem = #krate::__private::Draft::new(self, #kind, #title, #shown).#detail;
+        quote!({
+            let #mutable #problem = #krate::__private::Draft::#draft.#detail;
             #(#extensions)*
             #problem.finish()
-        });
-        self.arm(needs_fields, body, tokens);
+        })
     }
 
-    fn whole(&self, tokens: &mut TokenStream) {
+    fn names_fields_in_problem(&self) -> bool {
+        self.answer.is_some_and(|answer| answer.detail.is_some()) || self.extensions().next().is_some()
+    }
+
+    fn has_status_field(&self) -> bool {
+        matches!(self.source, Source::Field(_))
+    }
+
+    /// Status, phrase and name, without asking whether the arm applies. Not for a transparent one.
+    fn parts(&self) -> TokenStream {
+        let krate = self.krate();
+        let name = self.case.name.unraw().to_string();
         match self.source {
-            Source::Inner(field) => {
-                let inner = self.delegate(field);
-                self.arm(true, quote!(#inner.__whole()), tokens);
+            Source::Inner(field) | Source::Field(field) => {
+                let holder = self.holder(field);
+                quote!(#krate::__private::Parts::held(#holder, #name))
             }
-            Source::Named(_) | Source::Field(_) => {
-                self.arm(false, quote!(::core::option::Option::None), tokens);
+            Source::Named(status @ StatusName::Path(_)) => {
+                let named = named(status, krate);
+                quote!(#krate::__private::Parts::named(#named, #name))
+            }
+            Source::Named(status) => {
+                let status = Standard(status, krate);
+                quote!(#krate::__private::Parts::new(#status, #name))
             }
         }
+    }
+
+    fn ready(&self, tokens: &mut TokenStream) {
+        let krate = self.krate();
+        if let Source::Inner(field) = self.source {
+            let inner = self.delegate(field);
+            let body = if self.is_guarded() {
+                quote!(::core::option::Option::Some(#krate::__private::pass_on(#inner)))
+            } else {
+                quote!(#inner.__ready())
+            };
+            return self.arm(true, body, tokens);
+        }
+        let parts = self.parts();
+        let level = self.answer.and_then(|answer| answer.log).map(|level| {
+            let level = Ident::new(level, Span::call_site());
+            quote!(.level(#krate::Level::#level))
+        });
+        let [set, decided] = ["set", "parts"].map(|name| Ident::new(name, Span::mixed_site()));
+        let headers = self.header_calls(&set);
+        let headers = if self.header_list().is_empty() { quote!(|_| {}) } else { quote!(|#set| #headers) };
+        let problem = self.problem_body(Some(&decided.to_token_stream()));
+        let body = quote!(#parts #level .ready(&#headers, &mut |#decided| #problem));
+        self.arm(true, body, tokens);
     }
 
     /// The type URI; empty for `about:blank`.

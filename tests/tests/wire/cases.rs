@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
-use statusquo::{HttpError, RouteError, StatusCode, nginx};
+use statusquo::{HttpError, RouteError, StatusCode, informal, nginx};
 
 /// One variant for each option of the derive that shows on the wire.
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -67,6 +67,18 @@ pub enum Wire {
     #[error("the client closed the connection")]
     #[http(nginx::Status::ClientClosedRequest)]
     Vendor,
+
+    #[error("request denied: {SECRET}")]
+    #[http(informal::Status::RequestDenied)]
+    BeyondTheClasses,
+
+    #[error("go away")]
+    #[http(Forbidden, headers(connection = "close"))]
+    Close,
+
+    #[error("optional connection {0:?}")]
+    #[http(Forbidden, headers(connection = "{0}", x_kept = "yes"))]
+    Connection(&'static str),
 
     #[error("not modified")]
     #[http(NotModified, headers(etag = "\"v1\""))]
@@ -218,6 +230,12 @@ pub fn cases() -> Vec<Case> {
             r#"{"title":"Insufficient Storage","status":507}"#),
         case("vendor", || Wire::Vendor, 499, "Client Closed Request", &[],
             r#"{"title":"Client Closed Request","status":499,"detail":"the client closed the connection"}"#),
+        case("beyond-the-classes", || Wire::BeyondTheClasses, 999, "Request Denied", &[],
+            r#"{"title":"Request Denied","status":999}"#),
+        case("close", || Wire::Close, 403, "Forbidden", &[("connection", "close")],
+            r#"{"title":"Forbidden","status":403,"detail":"go away"}"#),
+        case("hop-by-hop", || Wire::Connection("content-type, close"), 403, "Forbidden", &[("x-kept", "yes")],
+            r#"{"title":"Forbidden","status":403,"detail":"optional connection \"content-type, close\""}"#),
         case("not-modified", || Wire::NotModified, 304, "Not Modified", &[("etag", "\"v1\"")], ""),
         case("redirect", || Wire::Redirect, 303, "See Other", &[("location", "/there")],
             r#"{"title":"See Other","status":303,"detail":"it is over there"}"#),
@@ -266,12 +284,12 @@ pub fn codes() -> Vec<u16> {
 
 /// What is due for `status/CODE`.
 pub fn due_for(code: u16) -> Due {
-    if !(300..1000).contains(&code) {
+    // RFC 9110 section 15: a code beyond 100–599 is invalid.
+    if !(300..600).contains(&code) {
         return Due::internal_error();
     }
     let reason = StatusCode::from(code).canonical_reason().unwrap_or_default();
     let title = if reason.is_empty() { String::new() } else { format!("\"title\":\"{reason}\",") };
-    // 600 and up counts as a server error (RFC 9110 section 15).
     let detail = if code < 500 { format!(",\"detail\":\"upstream said {code}\"") } else { String::new() };
     let body = format!("{{{title}\"status\":{code}{detail}}}");
     Due { code, reason, headers: Vec::new(), body: if code == 304 { String::new() } else { body } }

@@ -141,11 +141,11 @@ async fn a_real_client_reads_the_same() {
 
     for (framework, start) in SERVERS {
         let server = start();
-        let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
-        let (mut sender, connection) =
-            hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.unwrap();
-        tokio::spawn(connection);
         for case in cases::cases() {
+            let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
+            let (mut sender, connection) =
+                hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.unwrap();
+            tokio::spawn(connection);
             let request = http::Request::get(format!("/case/{}", case.name)).header("host", "localhost");
             let response = sender.send_request(request.body(Empty::<Bytes>::new()).unwrap()).await.unwrap();
             assert_eq!(response.status(), case.due.code, "{framework} {}", case.name);

@@ -300,6 +300,31 @@ impl ::statusquo::HttpError for Guarded {
             Self::Gone { .. } => "Gone",
         }
     }
+    ::statusquo::__if_problem! {
+        fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
+        #[allow(unused_variables)] Self::Gone { count, } if ::statusquo::__condition!(*
+        count > 0) => { let problem = ::statusquo::__private::Draft::of(&
+        ::statusquo::__private::Parts::new(::statusquo::StatusCode::Conflict, "Gone"),
+        "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish()
+        }, Self::Gone { .. } => { let problem = ::statusquo::__private::Draft::of(&
+        ::statusquo::__private::Parts::new(::statusquo::StatusCode::Gone, "Gone"), "",
+        "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }, }
+        }
+    }
+    ::statusquo::__if_problem! {
+        fn __ready(& self) -> ::core::option::Option < ::statusquo::__private::BoxedReady
+        < '_ >> { match self { #[allow(unused_variables)] Self::Gone { count, } if
+        ::statusquo::__condition!(* count > 0) =>
+        ::statusquo::__private::Parts::new(::statusquo::StatusCode::Conflict, "Gone")
+        .ready(& | _ | {}, & mut | parts | { let problem =
+        ::statusquo::__private::Draft::of(parts, "", "",
+        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+        #[allow(unused_variables)] Self::Gone { count, } =>
+        ::statusquo::__private::Parts::new(::statusquo::StatusCode::Gone, "Gone").ready(&
+        | _ | {}, & mut | parts | { let problem =
+        ::statusquo::__private::Draft::of(parts, "", "",
+        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }), } }
+    }
     fn cases() -> &'static [::statusquo::Case] {
         const {
             &::statusquo::__private::cases(

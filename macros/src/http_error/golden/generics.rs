@@ -176,17 +176,16 @@ where
         .finish() }, } }
     }
     shop::statusquo::__if_problem! {
-        fn __whole(& self) -> ::core::option::Option <
-        shop::statusquo::__private::BoxedWhole < '_ >> { match self {
+        fn __ready(& self) -> ::core::option::Option <
+        shop::statusquo::__private::BoxedReady < '_ >> { match self {
         #[allow(unused_variables)] Self::Inner { 0 : _0, } => < T as
-        shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
+        shop::statusquo::__private::Delegate > ::inner(_0).__ready(),
         #[allow(unused_variables)] Self::Same { 0 : _0, } => < T as
-        shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
+        shop::statusquo::__private::Delegate > ::inner(_0).__ready(),
         #[allow(unused_variables)] Self::Boxed { 0 : _0, } => < Box < Generic < 'a, T, S,
-        N > > as shop::statusquo::__private::Delegate > ::inner(_0).__whole(),
+        N > > as shop::statusquo::__private::Delegate > ::inner(_0).__ready(),
         #[allow(unused_variables)] Self::Fixed { 0 : _0, } => < io::Error as
-        shop::statusquo::__private::Delegate > ::inner(_0).__whole(), Self::Held { .. }
-        => ::core::option::Option::None, Self::Text { .. } =>
+        shop::statusquo::__private::Delegate > ::inner(_0).__ready(), _ =>
         ::core::option::Option::None, } }
     }
     fn cases() -> &'static [shop::statusquo::Case] {

@@ -27,6 +27,42 @@ const _: () = {
                 Self::r#Else => "Else",
             }
         }
+        ::statusquo::__if_problem! {
+            fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
+            Self::NoSuchBook { .. } => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            Self::SoldOut { .. } => { let problem =
+            ::statusquo::__private::Draft::new(self, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            Self::Closed => { let problem = ::statusquo::__private::Draft::new(self, "",
+            "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish()
+            }, #[allow(unused_variables)] Self::r#Else {} if
+            ::statusquo::__condition!(true) => { let problem =
+            ::statusquo::__private::Draft::of(&
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(429),
+            "Else"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            problem.finish() }, Self::r#Else => { let problem =
+            ::statusquo::__private::Draft::of(&
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::InternalServerError,
+            "Else"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            problem.finish() }, } }
+        }
+        ::statusquo::__if_problem! {
+            fn __ready(& self) -> ::core::option::Option <
+            ::statusquo::__private::BoxedReady < '_ >> { match self {
+            #[allow(unused_variables)] Self::r#Else {} if ::statusquo::__condition!(true)
+            => ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(429),
+            "Else").ready(& | _ | {}, & mut | parts | { let problem =
+            ::statusquo::__private::Draft::of(parts, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            #[allow(unused_variables)] Self::r#Else {} =>
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::InternalServerError,
+            "Else").ready(& | _ | {}, & mut | parts | { let problem =
+            ::statusquo::__private::Draft::of(parts, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            _ => ::core::option::Option::None, } }
+        }
         fn cases() -> &'static [::statusquo::Case] {
             const {
                 &::statusquo::__private::cases(

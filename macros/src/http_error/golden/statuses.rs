@@ -255,43 +255,63 @@ const _: () = {
             ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
             #[allow(unused_variables)] Self::Guarded { source, retries, } if
             ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => { let
-            problem = ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
-            #[allow(unused_variables)] Self::Guarded { source, retries, } if
-            ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => { let
-            problem = ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
-            Self::Guarded { .. } => { let problem =
+            problem = ::statusquo::__private::Draft::of(&
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::NotFound,
+            "Guarded"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            problem.finish() }, #[allow(unused_variables)] Self::Guarded { source,
+            retries, } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a <
+            b)) => { let problem = ::statusquo::__private::Draft::of(&
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(507),
+            "Guarded"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            problem.finish() }, Self::Guarded { .. } => { let problem =
+            ::statusquo::__private::Draft::of(&
+            ::statusquo::__private::Parts::named(partner::Status::Declined.__named(),
+            "Guarded"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            problem.finish() }, Self::Held { .. } => { let problem =
             ::statusquo::__private::Draft::new(self, "", "",
             ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
-            Self::Held { .. } => { let problem = ::statusquo::__private::Draft::new(self,
-            "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem
-            .finish() }, #[allow(unused_variables)] Self::Inner { 0 : _0, } => <
-            BookError as ::statusquo::__private::Delegate > ::inner(_0).problem(),
+            #[allow(unused_variables)] Self::Inner { 0 : _0, } => < BookError as
+            ::statusquo::__private::Delegate > ::inner(_0).problem(),
             #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
             ::statusquo::__condition!(_0.is_some()) => < Option < Other > as
             ::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Sometimes {
-            .. } => { let problem = ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }, }
-            }
+            .. } => { let problem = ::statusquo::__private::Draft::of(&
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::BadGateway,
+            "Sometimes"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            problem.finish() }, } }
         }
         ::statusquo::__if_problem! {
-            fn __whole(& self) -> ::core::option::Option <
-            ::statusquo::__private::BoxedWhole < '_ >> { match self { Self::Defaulted =>
-            ::core::option::Option::None, Self::OnlyALevel =>
-            ::core::option::Option::None, #[allow(unused_variables)] Self::Guarded {
-            source, retries, } if ::statusquo::__condition!(source.kind() ==
-            ErrorKind::NotFound) => ::core::option::Option::None,
+            fn __ready(& self) -> ::core::option::Option <
+            ::statusquo::__private::BoxedReady < '_ >> { match self {
+            #[allow(unused_variables)] Self::Guarded { source, retries, } if
+            ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) =>
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::NotFound,
+            "Guarded").ready(& | _ | {}, & mut | parts | { let problem =
+            ::statusquo::__private::Draft::of(parts, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
             #[allow(unused_variables)] Self::Guarded { source, retries, } if
             ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) =>
-            ::core::option::Option::None, Self::Guarded { .. } =>
-            ::core::option::Option::None, Self::Held { .. } =>
-            ::core::option::Option::None, #[allow(unused_variables)] Self::Inner { 0 :
-            _0, } => < BookError as ::statusquo::__private::Delegate > ::inner(_0)
-            .__whole(), #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
-            ::statusquo::__condition!(_0.is_some()) => < Option < Other > as
-            ::statusquo::__private::Delegate > ::inner(_0).__whole(), Self::Sometimes {
-            .. } => ::core::option::Option::None, } }
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(507),
+            "Guarded").level(::statusquo::Level::Off).ready(& | _ | {}, & mut | parts | {
+            let problem = ::statusquo::__private::Draft::of(parts, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            #[allow(unused_variables)] Self::Guarded { source, retries, } =>
+            ::statusquo::__private::Parts::named(partner::Status::Declined.__named(),
+            "Guarded").ready(& | _ | {}, & mut | parts | { let problem =
+            ::statusquo::__private::Draft::of(parts, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            #[allow(unused_variables)] Self::Inner { 0 : _0, } => < BookError as
+            ::statusquo::__private::Delegate > ::inner(_0).__ready(),
+            #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
+            ::statusquo::__condition!(_0.is_some()) =>
+            ::core::option::Option::Some(::statusquo::__private::pass_on(< Option < Other
+            > as ::statusquo::__private::Delegate > ::inner(_0))),
+            #[allow(unused_variables)] Self::Sometimes { 0 : _0, } =>
+            ::statusquo::__private::Parts::new(::statusquo::StatusCode::BadGateway,
+            "Sometimes").ready(& | _ | {}, & mut | parts | { let problem =
+            ::statusquo::__private::Draft::of(parts, "", "",
+            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            _ => ::core::option::Option::None, } }
         }
         fn cases() -> &'static [::statusquo::Case] {
             const {
@@ -426,10 +446,10 @@ impl ::statusquo::HttpError for Wrapper {
         > as ::statusquo::__private::Delegate > ::inner(inner).problem(), } }
     }
     ::statusquo::__if_problem! {
-        fn __whole(& self) -> ::core::option::Option < ::statusquo::__private::BoxedWhole
+        fn __ready(& self) -> ::core::option::Option < ::statusquo::__private::BoxedReady
         < '_ >> { match self { #[allow(unused_variables)] Self { inner, } => < Box < dyn
         HttpError + Send + Sync > as ::statusquo::__private::Delegate > ::inner(inner)
-        .__whole(), } }
+        .__ready(), } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {

@@ -1,0 +1,242 @@
+//! The header fields of an answer: which can be sent, and which speak of something that an answer replaces.
+//!
+//! Every rule about a field that holds at run time stands here, so that no adapter has one of its own.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{Arguments, Write};
+
+use crate::StatusCode;
+use crate::contract;
+
+/// A name in lower case, and a value that can be sent.
+pub(crate) type Field = (Cow<'static, str>, Cow<'static, str>);
+
+/// Header fields in their order. Most errors have one at the most, for which nothing is allocated.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fields {
+    first: Option<Field>,
+    more: Vec<Field>,
+}
+
+impl Fields {
+    pub(crate) fn push(&mut self, field: Field) {
+        match self.first {
+            None => self.first = Some(field),
+            Some(_) => self.more.push(field),
+        }
+    }
+
+    /// Takes over a field of a response, if it can be sent with an answer of ours. The name is in lower case.
+    #[cfg(feature = "actix-web")]
+    pub(crate) fn take_over(&mut self, name: &str, value: &str) {
+        if can_be_sent(name, value) {
+            self.push((Cow::Owned(String::from(name)), Cow::Owned(String::from(value))));
+        }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Field> {
+        self.first.iter().chain(&self.more)
+    }
+
+    /// RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
+    pub(crate) fn complete(&mut self) {
+        if self.first.is_none() {
+            return;
+        }
+        if self.iter().any(|(name, _)| name == "upgrade") && !self.has_connection_option("upgrade") {
+            self.push((Cow::Borrowed("connection"), Cow::Borrowed("upgrade")));
+        }
+    }
+
+    pub(crate) fn has_connection_option(&self, option: &str) -> bool {
+        let mut lines = self.iter().filter(|(name, _)| name == "connection");
+        lines.any(|(_, value)| options(value).any(|own| own.eq_ignore_ascii_case(option)))
+    }
+}
+
+/// The field as it is sent; `None` if it cannot be.
+pub(crate) fn field(status: StatusCode, name: &'static str, value: Arguments<'_>) -> Option<Field> {
+    let value = match value.as_str() {
+        Some(value) => Cow::Borrowed(value),
+        None => {
+            let mut written = String::with_capacity(64);
+            written.write_fmt(value).ok()?;
+            Cow::Owned(written)
+        }
+    };
+    let name = field_name(name)?;
+    // An empty Allow says that there is no method (RFC 9110 section 10.2.1). Other fields that a status demands say
+    // nothing if they are empty.
+    let is_missing =
+        value.trim_ascii_start().is_empty() && name != "allow" && contract::demands(status, &name);
+    (can_be_sent(&name, &value) && !is_missing).then_some((name, value))
+}
+
+fn can_be_sent(name: &str, value: &str) -> bool {
+    !is_ours(name) && is_field_value(value) && (name != "connection" || is_connection(value))
+}
+
+/// Connection options that an answer may have. Any other names a field that is for the next recipient only, which then
+/// removes it (RFC 9110 section 7.6.1): an error could unsay `WWW-Authenticate` with it.
+fn is_connection(value: &str) -> bool {
+    options(value).all(|option| {
+        ["close", "keep-alive", "upgrade"].iter().any(|known| option.eq_ignore_ascii_case(known))
+    })
+}
+
+/// The members of `Connection`. Empty ones count for nothing (RFC 9110 section 5.6.1).
+fn options(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').map(str::trim_ascii).filter(|option| !option.is_empty())
+}
+
+/// Fields that describe the content, or frame the message (RFC 9112 section 6). The derive refuses them at compile time.
+fn is_ours(name: &str) -> bool {
+    matches!(
+        name,
+        "content-encoding"
+            | "content-length"
+            | "content-type"
+            | "keep-alive"
+            | "proxy-connection"
+            | "te"
+            | "trailer"
+            | "transfer-encoding"
+    )
+}
+
+/// Whether a field speaks of content, or of a representation, that an error's answer has replaced. The name is in lower
+/// case.
+///
+/// RFC 9110 sections 8 and 14, RFC 6266, RFC 9530 and the fields that it replaced.
+#[cfg(any(feature = "actix-web", feature = "salvo", feature = "tower"))]
+pub(crate) fn is_of_replaced_content(name: &str, status: u16) -> bool {
+    match name {
+        "content-digest"
+        | "content-disposition"
+        | "content-encoding"
+        | "content-md5"
+        | "digest"
+        | "repr-digest" => true,
+        // With 416 these two tell what ranges the target resource has (sections 14.3, 14.4 and 15.5.17).
+        "accept-ranges" | "content-range" => status != 416,
+        // A 304 has to send those that 200 would have had (section 15.4.5).
+        "content-location" | "etag" | "last-modified" => status != 304,
+        _ => false,
+    }
+}
+
+/// Fields of every content: an answer has its own, or none.
+#[cfg(any(feature = "actix-web", feature = "salvo"))]
+pub(crate) fn is_of_every_content(name: &str) -> bool {
+    matches!(name, "content-language" | "content-length" | "content-type")
+}
+
+/// Whether a field was said of a success, so that a failure must not inherit it: how long a cache may keep it (RFC 9111),
+/// where it leads, and what a gateway should send in its place. The name is in lower case.
+#[cfg(feature = "salvo")]
+pub(crate) fn is_of_success(name: &str, value: &[u8], status: u16) -> bool {
+    match name {
+        // Whoever forbids to store anything means failures as well.
+        "cache-control" | "cdn-cache-control" | "surrogate-control" => {
+            status != 304 && !value.to_ascii_lowercase().windows(8).any(|window| window == b"no-store")
+        }
+        "expires" => status != 304,
+        "age" | "location" | "refresh" | "x-accel-expires" | "x-accel-redirect" | "x-sendfile" => true,
+        _ => false,
+    }
+}
+
+/// The name in lower case, if it is a `token` (RFC 9110 section 5.6.2). Those of the derive were checked at compile time.
+fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
+    const NONE: u8 = 0;
+    const LOWER: u8 = 1;
+    const UPPER: u8 = 2;
+    static TCHAR: [u8; 256] = {
+        let mut table = [NONE; 256];
+        let mut i = 0;
+        while i < 256 {
+            table[i] = match i as u8 {
+                b'A'..=b'Z' => UPPER,
+                b'a'..=b'z'
+                | b'0'..=b'9'
+                | b'!'
+                | b'#'..=b'\''
+                | b'*'
+                | b'+'
+                | b'-'
+                | b'.'
+                | b'^'..=b'`'
+                | b'|'
+                | b'~' => LOWER,
+                _ => NONE,
+            };
+            i += 1;
+        }
+        table
+    };
+    let mut kinds = NONE;
+    for b in name.bytes() {
+        match TCHAR[usize::from(b)] {
+            NONE => return None,
+            kind => kinds |= kind,
+        }
+    }
+    match kinds {
+        NONE => None,
+        LOWER => Some(Cow::Borrowed(name)),
+        _ => Some(Cow::Owned(name.to_ascii_lowercase())),
+    }
+}
+
+/// RFC 9110 section 5.5, without the obsolete bytes beyond ASCII.
+fn is_field_value(value: &str) -> bool {
+    value.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_would_split_a_response_are_refused() {
+        for value in ["a\r\nset-cookie: x", "a\nb", "a\0b", "a\x7fb", "\u{e4}"] {
+            assert!(!is_field_value(value), "{value:?}");
+        }
+        assert!(is_field_value("Bearer realm=\"a\tb\""));
+    }
+
+    #[test]
+    fn names_that_are_no_tokens_are_refused() {
+        for name in ["", "a b", "a:", "a\r\n", "\u{e4}"] {
+            assert_eq!(field_name(name), None, "{name:?}");
+        }
+        assert_eq!(field_name("www-authenticate").as_deref(), Some("www-authenticate"));
+        assert_eq!(field_name("WWW-Authenticate").as_deref(), Some("www-authenticate"));
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_written_is_refused_and_does_not_panic() {
+        #[derive(Debug)]
+        struct Broken;
+        impl core::fmt::Display for Broken {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("half").and(Err(core::fmt::Error))
+            }
+        }
+        assert_eq!(field(StatusCode::NotFound, "x-a", format_args!("{Broken}")), None);
+        let whole = field(StatusCode::NotFound, "x-a", format_args!("{}", 5 + 5));
+        assert_eq!(whole, Some((Cow::Borrowed("x-a"), Cow::Borrowed("10"))));
+    }
+
+    #[test]
+    fn a_connection_option_that_names_a_field_is_refused() {
+        for value in ["content-type", "close, cache-control", "te", "Close;x", "close upgrade"] {
+            assert!(!can_be_sent("connection", value), "{value}");
+        }
+        for value in ["close", "Upgrade, CLOSE", "keep-alive", "", " , close,"] {
+            assert!(can_be_sent("connection", value), "{value}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! An error's parts become an answer: the one place that decides what is sent.
+//!
+//! Status, reason phrase, fields and problem are checked here against each other and against the standard. Adapters put
+//! the result into the types of their framework, and decide nothing themselves.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt::Arguments;
+
+use crate::contract::Named;
+use crate::error::{Held, Level, agreeing_phrase, phrase};
+use crate::fields::{Fields, field};
+use crate::original::OriginalError;
+use crate::respond::Answer;
+use crate::{HttpError, Problem, StatusClass, StatusCode, contract, log};
+
+/// An answer, and what the log says of it.
+///
+/// Some errors have it ready: those that the derive made with a `when`, which is evaluated once for all parts, and those
+/// that hold what a framework made of another error, and may make only once. All others are asked part by part.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct ReadyAnswer<'a> {
+    pub(crate) answer: Answer<'a>,
+    pub(crate) case: &'static str,
+    pub(crate) level: Level,
+    pub(crate) logged: Logged,
+}
+
+/// Which error an answer is logged as. Some variants are built only with certain framework features.
+#[derive(Debug, Clone)]
+#[allow(dead_code)]
+pub(crate) enum Logged {
+    /// The one that is answered.
+    Itself,
+    /// The one inside.
+    Inner(OriginalError),
+    /// None: it is in the log already.
+    Already,
+}
+
+impl<'a> ReadyAnswer<'a> {
+    pub(crate) fn of(error: &'a dyn HttpError) -> Self {
+        error.__ready().map_or_else(|| Self::ask(error), |ready| *ready)
+    }
+
+    /// Asks the error for each part.
+    fn ask(error: &'a dyn HttpError) -> Self {
+        Parts::of(error).answer(&|set| error.headers(set), &mut |_| error.problem())
+    }
+
+    pub(crate) fn log(&self, error: &dyn HttpError) {
+        let error = match &self.logged {
+            Logged::Itself => error,
+            Logged::Inner(original) => &**original,
+            Logged::Already => return,
+        };
+        log::answered(error, self.case, self.level, self.answer.status);
+    }
+}
+
+/// What an error that passes another one on is answered with, if it chose that one by a `when`.
+#[doc(hidden)]
+#[must_use]
+pub fn pass_on(inner: &dyn HttpError) -> Box<ReadyAnswer<'_>> {
+    inner.__ready().unwrap_or_else(|| Box::new(ReadyAnswer::ask(inner)))
+}
+
+/// [`HttpError::headers`] of an error.
+type Headers<'e> = dyn Fn(&mut dyn FnMut(&'static str, Arguments<'_>)) + 'e;
+
+/// What an error says of itself, before it is known whether it can be sent.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Parts {
+    pub(crate) status: StatusCode,
+    pub(crate) reason: &'static str,
+    case: &'static str,
+    level: Level,
+    /// Whether the log says what is wrong. Some frameworks ask for the status alone as well.
+    is_told: bool,
+}
+
+impl Parts {
+    /// The level follows from the status, unless told otherwise.
+    pub(crate) fn with_phrase(status: StatusCode, reason: &'static str, case: &'static str) -> Self {
+        Self { status, reason, case, level: Level::of(status), is_told: true }
+    }
+
+    #[must_use]
+    pub fn new(status: StatusCode, case: &'static str) -> Self {
+        Self::with_phrase(status, phrase(status), case)
+    }
+
+    #[must_use]
+    pub fn named(status: Named, case: &'static str) -> Self {
+        Self::with_phrase(contract::standard(status), contract::reason(status), case)
+    }
+
+    #[must_use]
+    pub fn held(status: Held, case: &'static str) -> Self {
+        Self::with_phrase(status.status(), status.reason(), case)
+    }
+
+    #[must_use]
+    pub fn level(self, level: Level) -> Self {
+        Self { level, ..self }
+    }
+
+    pub(crate) fn of(error: &dyn HttpError) -> Self {
+        Self::with_phrase(error.status(), error.reason(), error.case()).level(error.level())
+    }
+
+    #[cfg(feature = "actix-web")]
+    pub(crate) fn untold(self) -> Self {
+        Self { is_told: false, ..self }
+    }
+
+    /// For the derive, which needs it as [`HttpError`] has it.
+    #[must_use]
+    pub fn ready<'a>(
+        self,
+        headers: &Headers<'_>,
+        problem: &mut dyn FnMut(&Self) -> Problem<'a>,
+    ) -> Option<Box<ReadyAnswer<'a>>> {
+        Some(Box::new(self.answer(headers, problem)))
+    }
+
+    pub(crate) fn answer<'a>(
+        self,
+        headers: &Headers<'_>,
+        problem: &mut dyn FnMut(&Self) -> Problem<'a>,
+    ) -> ReadyAnswer<'a> {
+        let parts = match self.checked() {
+            Ok(parts) => parts,
+            Err(parts) => return parts.internal_error(),
+        };
+        let (mut fields, mut broken) = (Fields::default(), Vec::new());
+        headers(&mut |name, value| match field(parts.status, name, value) {
+            Some(field) => fields.push(field),
+            None => broken.push(name),
+        });
+        let is_required = |name: &&str| contract::demands(parts.status, name);
+        if parts.is_told {
+            for name in &broken {
+                log::refused_field(parts.case, parts.status, name, is_required(name));
+            }
+        }
+        if broken.iter().any(is_required) {
+            return parts.internal_error();
+        }
+        parts.finish(fields, || parts.agreeing(problem(&parts)))
+    }
+
+    /// With a status and a phrase that can be sent, or else as they were: then `500` is sent.
+    pub(crate) fn checked(mut self) -> Result<Self, Self> {
+        self.reason = agreeing_phrase(self.status, self.reason);
+        if !is_reason_phrase(self.reason) {
+            if self.is_told {
+                log::refused_phrase(self.case, self.status);
+            }
+            self.reason = phrase(self.status);
+        }
+        if is_sent(self.status, self.reason) {
+            return Ok(self);
+        }
+        if self.is_told {
+            log::refused_status(self.case, self.status);
+        }
+        Err(self)
+    }
+
+    pub(crate) fn finish<'a>(
+        self,
+        mut fields: Fields,
+        problem: impl FnOnce() -> Problem<'a>,
+    ) -> ReadyAnswer<'a> {
+        let Self { status, reason, case, level, .. } = self;
+        fields.complete();
+        let problem = status.allows_content().then(|| {
+            let mut problem = problem();
+            problem.status = Some(status);
+            problem
+        });
+        ReadyAnswer {
+            answer: Answer { status, reason, problem, fields },
+            case,
+            level,
+            logged: Logged::Itself,
+        }
+    }
+
+    /// A problem of another status may show what this one hides: an implementation by hand may have changed its mind
+    /// between two questions.
+    fn agreeing<'a>(&self, problem: Problem<'a>) -> Problem<'a> {
+        if problem.status.is_none_or(|status| status == self.status) {
+            return problem;
+        }
+        if self.is_told {
+            log::refused_problem(self.case, self.status, problem.status);
+        }
+        Problem::new(self.status).title(self.reason)
+    }
+
+    /// What a client can be told when there is nothing that it may be told.
+    pub(crate) fn internal_error<'a>(self) -> ReadyAnswer<'a> {
+        let status = StatusCode::InternalServerError;
+        // A level that came from the status belongs to the one that is sent.
+        let level = if self.level == Level::of(self.status) { Level::of(status) } else { self.level };
+        let parts = Self { status, reason: phrase(status), level, ..self };
+        parts.finish(Fields::default(), || Problem::new(status))
+    }
+}
+
+/// RFC 9110 section 15: 1xx and 2xx report no error, and a code beyond 100–599 is invalid. One of three digits may be
+/// sent all the same if a registry names it, and so gives it a phrase.
+fn is_sent(status: StatusCode, reason: &str) -> bool {
+    match status.class() {
+        Some(StatusClass::Informational | StatusClass::Successful) => false,
+        Some(_) => true,
+        None => (600..1000).contains(&status.as_u16()) && !reason.is_empty(),
+    }
+}
+
+/// RFC 9112 section 4, without the obsolete bytes beyond ASCII.
+fn is_reason_phrase(reason: &str) -> bool {
+    reason.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
+}
