@@ -221,13 +221,13 @@ mod statuses {
 
     #[test]
     fn a_status_of_run_time_that_is_no_error_answers_500() {
-        for number in [0, 1, 99, 100, 101, 200, 204, 299, 1000, u16::MAX] {
+        for number in [0, 1, 99, 100, 101, 200, 204, 299, 600, 799, 999, 1000, u16::MAX] {
             let answer = answer(Dynamic::Number { number });
             assert_eq!(answer.status, 500, "{number}");
             assert_eq!(answer.json(), json!({ "title": "Internal Server Error", "status": 500 }), "{number}");
             assert_eq!(answer.original.expect("it is there").status(), number);
         }
-        for number in [300, 404, 418, 499, 599, 600, 999] {
+        for number in [300, 404, 418, 499, 599] {
             assert_eq!(answer(Dynamic::Number { number }).status, number);
         }
     }
