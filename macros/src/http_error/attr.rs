@@ -1,8 +1,8 @@
 //! The attribute `#[http(...)]`: on the type, on variants, on fields.
 
-use levenshtein::levenshtein;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
+use strsim::osa_distance;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Error, LitInt, LitStr, Meta, Path, Token, parenthesized, token};
@@ -690,7 +690,7 @@ fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> String 
     let mut distance = text.len().max(3) / 3 + 1;
     for word in known {
         let is_form = text.starts_with(word) || word.starts_with(text);
-        let other = if is_form { 1 } else { levenshtein(text, word) };
+        let other = if is_form { 1 } else { osa_distance(text, word) };
         if other < distance {
             (nearest, distance) = (word, other);
         }
