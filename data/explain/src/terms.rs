@@ -1,21 +1,23 @@
-//! The words for what the dataset knows, in both languages.
+//! The vocabulary of the output: labels, and values with their word for programs and their text for people, in both
+//! languages. A new fact of the dataset gets its words here; `card` and `json` then show it.
 
 use statusquo::{
-    Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Retry, Sender, StatusCode, Text,
+    Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Retry, Sender, StatusClass, StatusCode,
+    Text,
 };
 
-pub(crate) trait Read {
-    /// In this language, or else in the other one: vendors' texts may exist in one language only.
-    fn read(self, lang: Lang) -> &'static str;
+pub(crate) trait Localize {
+    /// The text in this language, or in the other one if it exists only there, as vendors' texts may.
+    fn localize(self, lang: Lang) -> &'static str;
 }
 
-impl Read for Text {
-    fn read(self, lang: Lang) -> &'static str {
+impl Localize for Text {
+    fn localize(self, lang: Lang) -> &'static str {
         self.get(lang).or(self.get(Lang::En)).or(self.get(Lang::Zh)).unwrap_or_default()
     }
 }
 
-/// A value: its word in the dataset's files and in JSON, and its text for people.
+/// A value of a fact: its word in the dataset's files and in JSON, and its text for people.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Term {
     pub(crate) word: &'static str,
@@ -59,8 +61,14 @@ pub(crate) const RUST: Text = text("In Rust", "Rust 写法");
 pub(crate) const LINKS: Text = text("Read more", "参考");
 pub(crate) const NOBODY_KNOWS: Text = text("No registry knows this number.", "没有注册表收录这个状态码。");
 
+/// Between the items of a list.
 pub(crate) fn separator(lang: Lang) -> &'static str {
     if lang == Lang::Zh { "、" } else { ", " }
+}
+
+/// `client-error`: the word for a class on the command line and in JSON.
+pub(crate) fn class_word(class: StatusClass) -> String {
+    class.info().name.to_lowercase().replace(' ', "-")
 }
 
 pub(crate) const fn content(allowed: bool) -> Term {
@@ -134,7 +142,7 @@ pub(crate) const fn sender(sender: Sender) -> Term {
     }
 }
 
-/// `Lifecycle` will grow: a state that this program does not know yet gives `None`.
+/// `None` for a state that this program does not know yet: `Lifecycle` will grow.
 pub(crate) const fn lifecycle(lifecycle: Lifecycle) -> Option<Term> {
     Some(match lifecycle {
         Lifecycle::Permanent => term("permanent", "in force", "有效"),
@@ -173,7 +181,7 @@ pub(crate) const fn evidence(evidence: Evidence) -> Term {
     }
 }
 
-/// What RFC 9110 section 15 asks of a client that does not know the code; `None` for a registered one.
+/// How RFC 9110 section 15 asks a client that does not know the code to treat it; `None` for a registered code.
 pub(crate) fn fallback(code: u16, lang: Lang) -> Option<String> {
     let status = StatusCode::from(code);
     let like = status.treat_as();

@@ -1,14 +1,21 @@
-//! What was asked for.
+//! What one argument asks for, and which rows answer it.
+//!
+//! A new form of query, such as `>=500`, is a variant here, read by `from_str` and answered by `matches`.
 
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use crate::Row;
+use crate::dataset::{Row, names};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Query {
     Number(u16),
-    Range { text: String, codes: RangeInclusive<u16> },
+    /// `52x` or `500-504`.
+    Range {
+        text: String,
+        codes: RangeInclusive<u16>,
+    },
+    /// Part of a phrase, a title or a Rust name.
     Words(String),
 }
 
@@ -19,7 +26,7 @@ impl Query {
             Self::Range { codes, .. } => codes.contains(&row.code),
             Self::Words(text) => {
                 let wanted = normal(text);
-                spellings(row).any(|spelling| normal(spelling).contains(&wanted))
+                names(row).any(|name| normal(name).contains(&wanted))
             }
         }
     }
@@ -40,7 +47,7 @@ impl FromStr for Query {
     }
 }
 
-/// Whether a number or a range was meant, well written or not.
+/// Whether this was meant as a number or a range, well formed or not.
 fn is_numeric(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X' | '-'))
@@ -77,14 +84,7 @@ fn malformed(text: &str) -> String {
     format!("`{text}` is neither a number (404) nor a range (52x, 4xx, 500-504)")
 }
 
-/// Everything a row is known by. The constants, such as `IM_A_TEAPOT`, differ from the phrase or the name only in
-/// what `normal` evens out.
-pub(crate) fn spellings(row: Row) -> impl Iterator<Item = &'static str> {
-    let formerly = row.formerly.iter().copied();
-    [row.phrase, row.name].into_iter().chain(formerly).chain([row.title.en, row.title.zh])
-}
-
-/// The letters and digits in lower case, so that `not-found`, `NotFound` and `NOT_FOUND` are the same.
+/// Letters and digits in lower case, so that `not-found`, `NotFound` and `NOT_FOUND` are the same.
 pub(crate) fn normal(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -92,7 +92,7 @@ pub(crate) fn normal(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::registered;
+    use crate::dataset::fixtures::registered;
 
     fn codes(query: &str) -> Vec<u16> {
         let query: Query = query.parse().unwrap();

@@ -1,18 +1,21 @@
-//! All facts for programs.
+//! The results as JSON, for programs (`--json`).
+//!
+//! The keys and their values are an interface: add some, but rename and remove none. All of it is here, and nothing
+//! else in the program knows of it.
 
 use serde::Serialize;
 use statusquo::{StatusClass, StatusCode, Text};
 
-use crate::arguments::class_word;
+use crate::dataset::{Row, rust_path};
 use crate::select::Entry;
-use crate::{Row, card, terms};
+use crate::terms;
 
 #[derive(Serialize)]
 struct Object {
     code: u16,
     class: Option<String>,
     treat_as: u16,
-    /// `null` for a number that no registry knows; then there is nothing more.
+    /// `null` for a number that no registry knows; such an object ends here.
     registry: Option<Registry>,
     #[serde(flatten)]
     facts: Option<Facts>,
@@ -27,7 +30,7 @@ struct Registry {
     as_of: &'static str,
 }
 
-/// The keys and words of the dataset's files.
+/// With the keys and the words of the dataset's files.
 #[derive(Serialize)]
 struct Facts {
     phrase: &'static str,
@@ -74,7 +77,7 @@ struct Headers {
 
 pub(crate) fn document(entries: &[Entry]) -> String {
     let objects: Vec<Object> = entries.iter().copied().map(object).collect();
-    serde_json::to_string_pretty(&objects).expect("strings, numbers and keys that are strings")
+    serde_json::to_string_pretty(&objects).expect("strings and numbers, under keys that are strings")
 }
 
 fn object(entry: Entry) -> Object {
@@ -85,7 +88,7 @@ fn object(entry: Entry) -> Object {
     };
     Object {
         code,
-        class: StatusClass::of(code).map(class_word),
+        class: StatusClass::of(code).map(terms::class_word),
         treat_as: StatusCode::from(code).treat_as().as_u16(),
         registry: row.map(registry),
         facts: row.map(facts),
@@ -103,7 +106,7 @@ fn facts(row: Row) -> Facts {
         phrase: row.phrase,
         formerly: row.formerly,
         name: row.name,
-        rust: card::rust_path(row),
+        rust: rust_path(row),
         title: both(row.title),
         summary: both(row.summary),
         description: both(row.description),
@@ -141,7 +144,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::tests::{CLIENT_CLOSED, row};
+    use crate::dataset::fixtures::{CLIENT_CLOSED, row};
 
     fn read(entries: &[Entry]) -> Value {
         serde_json::from_str(&document(entries)).unwrap()
@@ -158,7 +161,7 @@ mod tests {
         };
         let expected = keys(Entry::Known(row(404)));
         assert_eq!(expected[..5], ["code", "class", "treat_as", "registry", "phrase"]);
-        for row in crate::known() {
+        for row in crate::dataset::rows() {
             assert_eq!(keys(Entry::Known(row)), expected, "{}", row.code);
         }
     }

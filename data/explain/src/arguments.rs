@@ -1,21 +1,42 @@
-//! The command line.
+//! The command line, as clap reads it: options, their help, and what each accepts.
+//!
+//! The doc comments of the fields are the help: one line for `-h`, the rest for `--help` only.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use statusquo::{Lang, StatusClass};
+use statusquo::{Lang, StatusClass, registries};
 
 use crate::query::Query;
-use crate::registries;
+use crate::terms::class_word;
 
-/// Explains HTTP status codes: what each registry says about a number, a range or a phrase
+const USAGE: &str = "\
+statusquo [OPTIONS] <QUERY>...
+       statusquo [OPTIONS] --class <CLASS> | --owner <OWNER>";
+
+const MORE_HELP: &str = "\
+Examples:
+  statusquo 404                           one code in full
+  statusquo 499 52x                       codes of vendors, and all from 520 to 529
+  statusquo \"not found\" 茶壶              codes by their phrase or title
+  statusquo --class 3xx --owner iana      all registered redirections
+  statusquo --json --owner nginx          all facts, for programs
+
+Exit status: 0 if everything was found, 1 if not, 2 if the command line is malformed.";
+
+/// Explains HTTP status codes: what each registry says about a number, a range or a word
+///
+/// Up to three results are shown in full, more as a table. A number can have several owners, each with a meaning of
+/// its own; all of them are shown.
 #[derive(Debug, clap::Parser)]
 #[command(
-    name = "explain",
+    name = "statusquo",
+    version,
     arg_required_else_help = true,
-    override_usage = "explain [OPTIONS] <QUERY>...\n       explain [OPTIONS] --class <CLASS> | --owner <OWNER>",
+    override_usage = USAGE,
+    after_long_help = MORE_HELP,
     group(clap::ArgGroup::new("what").args(["query", "class", "owner"]).required(true).multiple(true))
 )]
 pub(crate) struct Arguments {
-    /// Numbers (404), ranges (52x, 4xx, 500-504) and words of phrases, titles or Rust names (teapot, 茶壶)
+    /// Numbers (404), ranges (52x, 4xx, 500-504), and words of phrases, titles or Rust names (teapot, 茶壶)
     #[arg(value_delimiter = ',')]
     pub(crate) query: Vec<Query>,
 
@@ -31,7 +52,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_parser = PossibleValuesParser::new(["en", "zh"]).map(|tag| lang(&tag)))]
     pub(crate) lang: Option<Lang>,
 
-    /// An array of JSON objects with all facts, in both languages
+    /// Print an array of JSON objects, with all facts in both languages
     #[arg(long)]
     pub(crate) json: bool,
 
@@ -42,11 +63,6 @@ pub(crate) struct Arguments {
 
 fn lang(tag: &str) -> Lang {
     if tag == Lang::Zh.tag() { Lang::Zh } else { Lang::En }
-}
-
-/// `client-error`, the word for a class on the command line and in JSON.
-pub(crate) fn class_word(class: StatusClass) -> String {
-    class.info().name.to_lowercase().replace(' ', "-")
 }
 
 fn class(text: &str) -> Result<StatusClass, String> {
@@ -78,7 +94,7 @@ mod tests {
     use super::*;
 
     fn refusal(line: &[&str]) -> clap::Error {
-        Arguments::try_parse_from([&["explain"], line].concat()).unwrap_err()
+        Arguments::try_parse_from([&["statusquo"], line].concat()).unwrap_err()
     }
 
     #[test]
@@ -93,12 +109,42 @@ mod tests {
         assert_eq!(nothing.exit_code(), 2);
         let no_query = refusal(&["--json"]);
         assert_eq!((no_query.kind(), no_query.exit_code()), (ErrorKind::MissingRequiredArgument, 2));
-        assert!(no_query.to_string().contains("Usage: explain"));
+        assert!(no_query.to_string().contains("Usage: statusquo"));
+    }
+
+    #[test]
+    fn help_and_version_are_no_errors() {
+        for (option, kind) in [
+            ("-h", ErrorKind::DisplayHelp),
+            ("--help", ErrorKind::DisplayHelp),
+            ("-V", ErrorKind::DisplayVersion),
+            ("--version", ErrorKind::DisplayVersion),
+        ] {
+            let shown = refusal(&[option]);
+            assert_eq!((shown.kind(), shown.exit_code()), (kind, 0), "{option}");
+        }
+        assert_eq!(refusal(&["-V"]).to_string(), concat!("statusquo ", env!("CARGO_PKG_VERSION"), "\n"));
+    }
+
+    #[test]
+    fn every_example_of_the_help_is_accepted() {
+        let examples = MORE_HELP.lines().filter_map(|line| line.strip_prefix("  statusquo "));
+        let mut count = 0;
+        for example in examples {
+            let (line, _) = example.split_once("   ").unwrap();
+            let words = line.split('"').enumerate().flat_map(|(i, part)| match i % 2 {
+                0 => part.split_whitespace().collect(),
+                _ => vec![part],
+            });
+            assert!(Arguments::try_parse_from(["statusquo"].into_iter().chain(words)).is_ok(), "{line}");
+            count += 1;
+        }
+        assert_eq!(count, 5);
     }
 
     #[test]
     fn a_filter_alone_is_enough() {
-        for line in [["explain", "--class", "4xx"], ["explain", "--owner", "Iana"]] {
+        for line in [["statusquo", "--class", "4xx"], ["statusquo", "--owner", "Iana"]] {
             assert!(Arguments::try_parse_from(line).is_ok(), "{line:?}");
         }
     }
@@ -110,6 +156,7 @@ mod tests {
             (&["70000"], "65535"),
             (&["--class", "6xx"], "client-error"),
             (&["--owner", "nobody"], "iana"),
+            (&["404", "--lnag", "zh"], "'--lang'"),
             (&["404", "--lang", "fr"], "zh"),
         ] {
             let error = refusal(line);
@@ -127,7 +174,7 @@ mod tests {
 
     #[test]
     fn commas_separate_queries_too() {
-        let arguments = Arguments::try_parse_from(["explain", "404,52x", "teapot"]).unwrap();
+        let arguments = Arguments::try_parse_from(["statusquo", "404,52x", "teapot"]).unwrap();
         assert_eq!(arguments.query.len(), 3);
     }
 }

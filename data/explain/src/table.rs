@@ -1,22 +1,28 @@
-//! More than three results, a line each.
+//! Many results: a line each, under headings.
+//!
+//! Columns have a width that suits their cells. Where the terminal is too narrow, the summary is clipped first, then the
+//! columns that may be (`Column::least`), and in the end the summary is left out.
 
 use anstyle::Style;
 use statusquo::{Lang, Text};
 
+use crate::dataset::Row;
 use crate::select::Entry;
-use crate::terms::{self, Read as _};
-use crate::{Row, class_style, paint, text};
+use crate::terminal::{class_style, paint};
+use crate::terms::{self, Localize as _};
+use crate::text;
 
+/// Spaces between two columns.
 const GAP: usize = 2;
-/// So much of a summary is worth cutting other columns for.
+/// Other columns are clipped until the summary has this width.
 const USEFUL: usize = 20;
-/// With less, the summary is left out.
+/// A summary narrower than this is left out.
 const USELESS: usize = 8;
 
 struct Column {
     head: &'static str,
     cells: Vec<String>,
-    /// To what it may be cut where room is short; the largest number for never.
+    /// The width that it keeps where room is short; `usize::MAX` if it is never clipped.
     least: usize,
 }
 
@@ -43,7 +49,7 @@ pub(crate) fn table(entries: &[Entry], lang: Lang, width: usize) -> Vec<String> 
 
 fn columns(entries: &[Entry], lang: Lang) -> Vec<Column> {
     let column = |head: Text, least, cell: &dyn Fn(Entry) -> String| Column {
-        head: head.read(lang),
+        head: head.localize(lang),
         cells: entries.iter().copied().map(cell).collect(),
         least,
     };
@@ -58,17 +64,17 @@ fn columns(entries: &[Entry], lang: Lang) -> Vec<Column> {
         column(terms::PHRASE, 16, &known(|row, _| row.phrase)),
     ];
     if lang == Lang::Zh {
-        columns.push(column(terms::TITLE, 12, &known(|row, lang| row.title.read(lang))));
+        columns.push(column(terms::TITLE, 12, &known(|row, lang| row.title.localize(lang))));
     }
     columns.push(column(terms::REGISTRY, usize::MAX, &known(|row, _| row.registry.id)));
     columns.push(column(terms::SUMMARY, 0, &|entry| match entry {
-        Entry::Known(row) => row.summary.read(lang).to_owned(),
+        Entry::Known(row) => row.summary.localize(lang).to_owned(),
         Entry::Unknown(code) => terms::fallback(code, lang).unwrap_or_default(),
     }));
     columns
 }
 
-/// A width for each column that is shown; the last one, the summary, gets what is left.
+/// The width of each column that is shown; the summary, which is the last one, gets what is left.
 fn layout(columns: &[Column], width: usize) -> Vec<usize> {
     let Some((summary, others)) = columns.split_last() else { return Vec::new() };
     let wanted = summary.width();
@@ -81,7 +87,7 @@ fn layout(columns: &[Column], width: usize) -> Vec<usize> {
     widths
 }
 
-/// The widths of columns side by side in this room, or not much more if they cannot be cut so far.
+/// The widths of these columns side by side, clipped to fit the room as far as they may be.
 fn shrink(columns: &[Column], room: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().map(Column::width).collect();
     let gaps = GAP * widths.len().saturating_sub(1);
@@ -99,7 +105,7 @@ fn line<'a>(cells: impl Iterator<Item = (&'a str, Style)>, widths: &[usize]) -> 
     let mut due = String::new();
     for ((cell, style), width) in cells.zip(widths) {
         let cell = text::clip(cell, *width);
-        // White space waits for something to stand after it.
+        // Padding is written when a cell follows it, so that no line ends in spaces.
         if !cell.is_empty() {
             line += &std::mem::take(&mut due);
             line += &paint(style, &cell);
@@ -114,10 +120,10 @@ mod tests {
     use anstream::adapter::strip_str;
 
     use super::*;
-    use crate::tests::{CLIENT_CLOSED, LANGS};
+    use crate::dataset::fixtures::{CLIENT_CLOSED, LANGS};
 
     fn all() -> Vec<Entry> {
-        let rows = crate::known().into_iter().chain([&CLIENT_CLOSED]).map(Entry::Known);
+        let rows = crate::dataset::rows().into_iter().chain([&CLIENT_CLOSED]).map(Entry::Known);
         rows.chain([Entry::Unknown(998), Entry::Unknown(65_535)]).collect()
     }
 

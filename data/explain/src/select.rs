@@ -1,16 +1,17 @@
-//! Queries and filters on the dataset.
+//! Finds the rows that the queries and the filters ask for, and words a message for each query without a result.
 
 use std::collections::BTreeSet;
 
 use statusquo::{Lang, StatusClass};
 
-use crate::near::{self, Near};
+use crate::dataset::{Row, code_and_phrase};
+use crate::near::{self, Suggestion};
 use crate::query::Query;
-use crate::{Row, short};
 
+/// What a result has to be, besides matching a query.
 pub(crate) struct Filter<'a> {
     pub(crate) class: Option<StatusClass>,
-    /// Ids and owners of registries in any case; none for all.
+    /// Ids or owners of registries, in any case; empty for all registries.
     pub(crate) owners: &'a [String],
 }
 
@@ -29,7 +30,7 @@ impl Filter<'_> {
     }
 }
 
-/// One result.
+/// A result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
     Known(Row),
@@ -48,8 +49,9 @@ impl Entry {
 
 #[derive(Debug)]
 pub(crate) struct Selection {
-    /// By code, then in the order of the registries; each once.
+    /// By code, then in the order of the rows; each once.
     pub(crate) entries: Vec<Entry>,
+    /// In the order of the queries.
     pub(crate) misses: Vec<Miss>,
 }
 
@@ -58,15 +60,16 @@ pub(crate) struct Selection {
 pub(crate) enum Miss {
     Words {
         text: String,
-        near: Vec<Near>,
+        suggestions: Vec<Suggestion>,
     },
     Range(String),
+    /// The query matches rows, but none that passes the filters.
     Filtered(String),
-    /// There was no query.
+    /// There are only filters, and no row passes them.
     NothingPasses,
 }
 
-/// `rows` are in the order in which results come out.
+/// Results keep the order of `rows`, which is by code.
 pub(crate) fn select(rows: &[Row], queries: &[Query], filter: &Filter<'_>) -> Selection {
     let passing: Vec<Row> = rows.iter().copied().filter(|row| filter.passes(row)).collect();
     let asked = |row: &Row| queries.is_empty() || queries.iter().any(|query| query.matches(row));
@@ -85,7 +88,8 @@ pub(crate) fn select(rows: &[Row], queries: &[Query], filter: &Filter<'_>) -> Se
             }
             Query::Range { text, .. } => misses.push(Miss::Range(text.clone())),
             Query::Words(text) => {
-                misses.push(Miss::Words { text: text.clone(), near: near::misses(text, &passing) });
+                misses
+                    .push(Miss::Words { text: text.clone(), suggestions: near::suggestions(text, &passing) });
             }
         }
     }
@@ -100,12 +104,12 @@ pub(crate) fn select(rows: &[Row], queries: &[Query], filter: &Filter<'_>) -> Se
 impl Miss {
     pub(crate) fn message(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Words { text, near }, Lang::Zh) => {
-                let hint = suggestions(near, lang);
+            (Self::Words { text, suggestions }, Lang::Zh) => {
+                let hint = did_you_mean(suggestions, lang);
                 format!("没有与“{text}”匹配的状态码{hint}")
             }
-            (Self::Words { text, near }, _) => {
-                let hint = suggestions(near, lang);
+            (Self::Words { text, suggestions }, _) => {
+                let hint = did_you_mean(suggestions, lang);
                 format!("no status matches `{text}`{hint}")
             }
             (Self::Range(text), Lang::Zh) => format!("没有注册表收录 {text} 范围内的状态码"),
@@ -118,9 +122,10 @@ impl Miss {
     }
 }
 
-fn suggestions(near: &[Near], lang: Lang) -> String {
-    let each = near.iter().map(|Near { word, rows }| {
-        let mut names: Vec<String> = rows.iter().copied().take(2).map(short).collect();
+/// The end of a message: `; did you mean ...?`, or nothing.
+fn did_you_mean(suggestions: &[Suggestion], lang: Lang) -> String {
+    let each = suggestions.iter().map(|Suggestion { word, rows }| {
+        let mut names: Vec<String> = rows.iter().copied().take(2).map(code_and_phrase).collect();
         if rows.len() > names.len() {
             names.push("…".to_owned());
         }
@@ -140,7 +145,7 @@ fn suggestions(near: &[Near], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::{CLIENT_CLOSED, CUSTOM_TEAPOT, registered};
+    use crate::dataset::fixtures::{CLIENT_CLOSED, CUSTOM_TEAPOT, registered};
 
     const ALL: Filter<'static> = Filter { class: None, owners: &[] };
 

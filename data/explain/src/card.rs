@@ -1,11 +1,15 @@
-//! Up to three results, with all that is known.
+//! Few results: for each a heading, its texts, and its facts beside their labels.
+//!
+//! `facts` is the list of what is shown, in this order; a fact that a row does not have is left out.
 
 use anstyle::Style;
 use statusquo::{Lang, Spec, StatusClass, StatusCode, Text};
 
+use crate::dataset::{Row, code_and_phrase, rust_path};
 use crate::select::Entry;
-use crate::terms::{self, Read as _, Term};
-use crate::{Row, class_style, paint, short, text};
+use crate::terminal::{class_style, paint};
+use crate::terms::{self, Localize as _, Term};
+use crate::text;
 
 const INDENT: &str = "  ";
 const LABEL: Style = Style::new().dimmed();
@@ -13,7 +17,7 @@ const LABEL: Style = Style::new().dimmed();
 pub(crate) fn cards(entries: &[Entry], lang: Lang, width: usize) -> Vec<String> {
     let cards = entries.iter().map(|entry| match *entry {
         Entry::Known(row) => card(row, lang, width),
-        Entry::Unknown(code) => note(code, lang, width),
+        Entry::Unknown(code) => unknown_card(code, lang, width),
     });
     let mut lines: Vec<String> = Vec::new();
     for card in cards {
@@ -27,8 +31,8 @@ pub(crate) fn cards(entries: &[Entry], lang: Lang, width: usize) -> Vec<String> 
 
 fn card(row: Row, lang: Lang, width: usize) -> Vec<String> {
     let mut lines = vec![heading(row, lang)];
-    lines.extend(text::wrap(row.summary.read(lang), width));
-    for paragraph in row.description.read(lang).split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
+    lines.extend(text::wrap(row.summary.localize(lang), width));
+    for paragraph in row.description.localize(lang).split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
         lines.push(String::new());
         lines.extend(text::wrap(paragraph, width));
     }
@@ -37,9 +41,9 @@ fn card(row: Row, lang: Lang, width: usize) -> Vec<String> {
     lines
 }
 
-/// `404 Not Found (IANA)`, with the title where that says more.
+/// `404 Not Found (IANA)`, with the title if it differs from the phrase.
 fn heading(row: Row, lang: Lang) -> String {
-    let (name, title) = (paint(class_style(row.code), &short(row)), row.title.read(lang));
+    let (name, title) = (paint(class_style(row.code), &code_and_phrase(row)), row.title.localize(lang));
     let title = if title == row.phrase { String::new() } else { format!(" {title}") };
     match lang {
         Lang::Zh => format!("{name}{title}（{}）", row.registry.owner),
@@ -47,10 +51,10 @@ fn heading(row: Row, lang: Lang) -> String {
     }
 }
 
-/// All there is to say about a number that no registry knows.
-fn note(code: u16, lang: Lang, width: usize) -> Vec<String> {
+/// The card of a number that no registry knows.
+fn unknown_card(code: u16, lang: Lang, width: usize) -> Vec<String> {
     let mut lines = vec![paint(class_style(code), &code.to_string())];
-    lines.extend(text::wrap(terms::NOBODY_KNOWS.read(lang), width));
+    lines.extend(text::wrap(terms::NOBODY_KNOWS.localize(lang), width));
     lines.push(String::new());
     let facts = [(terms::CLASS, class(code, lang)), (terms::FALLBACK, terms::fallback(code, lang))];
     lines.extend(fact_lines(&prose(&facts, lang), width));
@@ -60,7 +64,11 @@ fn note(code: u16, lang: Lang, width: usize) -> Vec<String> {
 #[derive(Debug)]
 enum Value {
     Prose(String),
-    Link { name: String, url: &'static str },
+    /// The name may be empty.
+    Link {
+        name: String,
+        url: &'static str,
+    },
 }
 
 impl Value {
@@ -81,8 +89,10 @@ impl Value {
     }
 }
 
+/// A label and a value.
 type Fact = (&'static str, Value);
 
+/// Facts in two columns. Neighbours with the same label, such as links, show it once.
 fn fact_lines(facts: &[Fact], width: usize) -> Vec<String> {
     let label_width = facts.iter().map(|(label, _)| text::width(label)).max().unwrap_or_default();
     let room = width.saturating_sub(INDENT.len() + label_width + INDENT.len());
@@ -102,22 +112,22 @@ fn fact_lines(facts: &[Fact], width: usize) -> Vec<String> {
 
 fn prose(facts: &[(Text, Option<String>)], lang: Lang) -> Vec<Fact> {
     let given = facts.iter().filter_map(|(label, text)| Some((label, text.clone()?)));
-    given.map(|(label, text)| (label.read(lang), Value::Prose(text))).collect()
+    given.map(|(label, text)| (label.localize(lang), Value::Prose(text))).collect()
 }
 
 fn facts(row: Row, lang: Lang) -> Vec<Fact> {
     let rules = row.semantics;
-    let read = |term: Term| term.text.read(lang).to_owned();
+    let text = |term: Term| term.text.localize(lang).to_owned();
     let list = |items: &[&str]| Some(items.join(", ")).filter(|text| !text.is_empty());
     let senders: Vec<&str> =
-        rules.senders.iter().map(|sender| terms::sender(*sender).text.read(lang)).collect();
+        rules.senders.iter().map(|sender| terms::sender(*sender).text.localize(lang)).collect();
     let senders = Some(senders.join(terms::separator(lang))).filter(|text| !text.is_empty());
     let known = [
         (terms::CLASS, class(row.code, lang)),
         (terms::REGISTRY, Some(registry(row, lang))),
         (terms::OWNER, Some(row.registry.owner.to_owned())),
         (terms::LIFECYCLE, lifecycle(row, lang)),
-        (terms::EVIDENCE, row.evidence.map(terms::evidence).map(read)),
+        (terms::EVIDENCE, row.evidence.map(terms::evidence).map(text)),
         (terms::USED_BY, list(row.used_by)),
         (terms::SENDERS, senders),
         (terms::RESEMBLES, row.resembles.map(|code| StatusCode::from(code).to_string())),
@@ -126,11 +136,11 @@ fn facts(row: Row, lang: Lang) -> Vec<Fact> {
         (terms::MUST, list(rules.required_headers)),
         (terms::SHOULD, list(rules.recommended_headers)),
         (terms::MAY, list(rules.optional_headers)),
-        (terms::CONTENT, Some(read(terms::content(rules.allows_content)))),
-        (terms::CACHING, Some(read(terms::caching(rules.cacheability)))),
-        (terms::RETRY, rules.retry.map(terms::retry).map(read)),
-        (terms::REDIRECT, rules.redirect.map(terms::redirect).map(read)),
-        (terms::PERMANENCE, rules.permanence.map(terms::permanence).map(read)),
+        (terms::CONTENT, Some(text(terms::content(rules.allows_content)))),
+        (terms::CACHING, Some(text(terms::caching(rules.cacheability)))),
+        (terms::RETRY, rules.retry.map(terms::retry).map(text)),
+        (terms::REDIRECT, rules.redirect.map(terms::redirect).map(text)),
+        (terms::PERMANENCE, rules.permanence.map(terms::permanence).map(text)),
         (terms::RUST, Some(rust_path(row))),
     ];
     prose(&known, lang).into_iter().chain(links(row, lang)).collect()
@@ -139,10 +149,10 @@ fn facts(row: Row, lang: Lang) -> Vec<Fact> {
 /// The defining documents, and the registry unless it is one of them.
 fn links(row: Row, lang: Lang) -> impl Iterator<Item = Fact> {
     let specs = row.specs.iter().map(move |spec| (spec_name(spec, lang), spec.url));
-    let source = (row.registry.title.read(lang).to_owned(), row.registry.source);
+    let source = (row.registry.title.localize(lang).to_owned(), row.registry.source);
     let is_new = row.specs.iter().all(|spec| spec.url != source.1);
     let links = specs.chain(is_new.then_some(source));
-    links.map(move |(name, url)| (terms::LINKS.read(lang), Value::Link { name, url }))
+    links.map(move |(name, url)| (terms::LINKS.localize(lang), Value::Link { name, url }))
 }
 
 fn class(code: u16, lang: Lang) -> Option<String> {
@@ -159,19 +169,11 @@ fn registry(row: Row, lang: Lang) -> String {
 }
 
 fn lifecycle(row: Row, lang: Lang) -> Option<String> {
-    let state = terms::lifecycle(row.semantics.lifecycle)?.text.read(lang);
+    let state = terms::lifecycle(row.semantics.lifecycle)?.text.localize(lang);
     Some(match terms::expires(row.semantics.lifecycle) {
         Some(day) => format!("{state} {day}"),
         None => state.to_owned(),
     })
-}
-
-/// What to write for it in a program.
-pub(crate) fn rust_path(row: Row) -> String {
-    match row.registry.id {
-        "iana" => format!("StatusCode::{}", row.name),
-        module => format!("{module}::Status::{}", row.name),
-    }
 }
 
 fn spec_name(spec: &Spec, lang: Lang) -> String {
@@ -187,7 +189,7 @@ mod tests {
     use anstream::adapter::strip_str;
 
     use super::*;
-    use crate::tests::{CLIENT_CLOSED, LANGS, row};
+    use crate::dataset::fixtures::{CLIENT_CLOSED, LANGS, row};
 
     fn plain(entry: Entry, lang: Lang, width: usize) -> Vec<String> {
         cards(&[entry], lang, width).iter().map(|line| strip_str(line).to_string()).collect()
@@ -247,7 +249,7 @@ mod tests {
     fn lines_fit_but_for_addresses_and_paths() {
         for lang in LANGS {
             for width in [60, 80, 132] {
-                for row in crate::known() {
+                for row in crate::dataset::rows() {
                     for line in plain(Entry::Known(row), lang, width).iter().skip(1) {
                         // Addresses and Rust paths are there to be copied, so they stay whole.
                         let stays_whole = line.contains("https://") || line.contains("::Status::");

@@ -1,4 +1,6 @@
-//! Texts by display width: a Chinese character takes two columns.
+//! Clips, pads and wraps text by its width on the screen, where a Chinese character takes two columns.
+//!
+//! Nothing here knows of colours: paint what comes out, not what goes in.
 
 use std::borrow::Cow;
 
@@ -8,7 +10,7 @@ pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text, or as much of it as fits with an ellipsis.
+/// The text, or as much of it as fits before an ellipsis.
 pub(crate) fn clip(text: &str, most: usize) -> String {
     if width(text) <= most {
         return text.to_owned();
@@ -25,12 +27,12 @@ pub(crate) fn clip(text: &str, most: usize) -> String {
     format!("{}…", start.trim_end())
 }
 
-/// What is missing to fill a column.
+/// The spaces that are missing to fill a column.
 pub(crate) fn padding(text: &str, to: usize) -> String {
     " ".repeat(to.saturating_sub(width(text)))
 }
 
-/// Lines of this width, but for names and addresses that are longer: in one piece they can be copied.
+/// Lines of at most this width, unless a word is longer: addresses stay in one piece, so that they can be copied.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let hyphens = textwrap::WordSplitter::NoHyphenation;
     let options = textwrap::Options::new(width).word_splitter(hyphens).break_words(false);
