@@ -1,7 +1,7 @@
 //! Suggestions for a word that matches nothing: the words of the dataset that are the fewest typing mistakes away.
 //!
-//! The distance is that of optimal string alignment: a letter that is wrong, missing or too much counts as one mistake,
-//! and so do two neighbours that changed places.
+//! The distance is that of optimal string alignment: a wrong, missing or extra letter counts as one mistake, and so do
+//! two neighbouring letters that changed places.
 
 use strsim::osa_distance;
 
@@ -30,7 +30,7 @@ pub(crate) fn suggestions(text: &str, rows: &[Row]) -> Vec<Suggestion> {
     for row in rows.iter().copied() {
         for word in candidates(row, length) {
             let candidate = normal(&word);
-            // The distance is at least the difference in length. To compute it for a text of many pages takes minutes.
+            // The distance is at least the difference in length; computing it for a very long text would take minutes.
             if candidate.chars().count().abs_diff(length) > least {
                 continue;
             }
