@@ -1,9 +1,18 @@
-//! Examples, built.
+//! What tests build with cargo: examples, and crates of their own.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+
+/// The target directory of all crates that tests write and build, so that what they share is built once.
+///
+/// It lies beside the one of the workspace: cargo waits for a directory that another cargo uses, and the tests run below
+/// one. It is the same for each test binary, whatever `CARGO_TARGET_TMPDIR` is.
+pub fn target() -> PathBuf {
+    let deps = std::env::current_exe().expect("a test knows where it is");
+    deps.ancestors().nth(3).expect("target/debug/deps/test").join("crates")
+}
 
 /// Builds examples, and says where they are, in the order of their names here.
 pub fn examples(names: &[&str], arguments: &[&str]) -> Vec<PathBuf> {

@@ -17,7 +17,7 @@ fn cargo(directory: &Path, arguments: &[&str]) -> Result<(), String> {
         .args(arguments)
         .args(["--quiet", "--offline"])
         .current_dir(directory)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("compose"))
+        .env("CARGO_TARGET_DIR", statusquo_tests::cargo::target())
         .output()
         .expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);

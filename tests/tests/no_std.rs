@@ -46,8 +46,8 @@ fn check(name: &str, features: &str) -> (bool, String) {
     // The versions that the workspace uses, so that nothing has to be fetched.
     std::fs::copy(workspace.join("Cargo.lock"), dir.join("Cargo.lock")).expect("the lock file");
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--quiet", "--target-dir"])
-        .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("no_std_target"))
+        .args(["check", "--offline", "--quiet"])
+        .env("CARGO_TARGET_DIR", statusquo_tests::cargo::target())
         .current_dir(&dir)
         .output()
         .expect("cargo runs");

@@ -56,7 +56,7 @@ impl Project {
             .args(arguments.split(' '))
             .arg("--offline")
             .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", target())
+            .env("CARGO_TARGET_DIR", statusquo_tests::cargo::target())
             .env("CARGO_TERM_COLOR", "never")
             // Without it nothing could go stale.
             .env("CARGO_INCREMENTAL", "1")
@@ -104,10 +104,6 @@ impl Output {
         let errors = text.lines().filter(is_error);
         assert_eq!(errors.count(), expected.len(), "{text}");
     }
-}
-
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("user_registry/target")
 }
 
 /// The line for `[dependencies]`.
@@ -224,7 +220,14 @@ fn it_was_packaged() {
     project.cargo("package --no-verify --allow-dirty --exclude-lockfile").assert_success();
     let unpacked = Project::new("unpacked", &[]);
     let status = Command::new("tar")
-        .args(["xzf", target().join("package/packaged-0.1.0.crate").to_str().expect("a path in UTF-8"), "-C"])
+        .args([
+            "xzf",
+            statusquo_tests::cargo::target()
+                .join("package/packaged-0.1.0.crate")
+                .to_str()
+                .expect("a path in UTF-8"),
+            "-C",
+        ])
         .arg(&unpacked.root)
         .status();
     assert!(status.expect("tar runs").success());

@@ -1,8 +1,10 @@
-//! What the compiler says about each mistake: `ui/<macro>/fail/*.rs` with the expected `.stderr` beside it, and
-//! `ui/<macro>/pass/*.rs` for what it must accept. What depends on a registry file of a user is in `user_registry.rs`.
+//! What the compiler says about each mistake: `<macro>/fail/*.rs` with the expected `.stderr` beside it.
+//!
+//! What depends on a registry file of a user is in `../tests/user_registry.rs`, and what the compiler must accept in
+//! `../tests/pass`.
 //!
 //! ```text
-//! TRYBUILD=overwrite cargo test -p statusquo-tests --test ui      # then read the diff
+//! TRYBUILD=overwrite cargo test -p statusquo-ui      # then read the diff
 //! ```
 
 use std::process::Command;
@@ -22,7 +24,5 @@ fn every_mistake_is_explained_where_it_was_made() {
         println!("skipped: {notice}");
         return;
     }
-    trybuild::TestCases::new().compile_fail("ui/*/fail/*.rs");
-    // On their own: beside them the others would be built instead of checked, and report some constants twice.
-    trybuild::TestCases::new().pass("ui/*/pass/*.rs");
+    trybuild::TestCases::new().compile_fail("*/fail/*.rs");
 }

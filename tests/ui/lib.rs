@@ -1,0 +1,1 @@
+//! Nothing: this crate is for its test alone, so that trybuild need not check every framework again.
