@@ -25,23 +25,25 @@ pub(crate) enum Form {
 const FORMS: [Form; 4] = [Form::ProblemJson, Form::Json, Form::Html, Form::Text];
 
 impl Form {
-    /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, which the most
-    /// specific range tells; of several the one that is named most specifically, and then first.
+    /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, which is that of the
+    /// most specific range that includes the form. Of several, the one that the server prefers: neither the order of
+    /// the list nor the precision of a range says that a client likes one form better.
     ///
     /// A range that is malformed is skipped. Where none is left that includes one of the forms, the server sends what
     /// it likes (section 12.4.1): an error is better told in a strange form than not at all.
     pub(crate) fn wanted(accept: &str) -> Self {
         let ranges: Vec<MediaRange<'_>> = members(accept).filter_map(media_range).collect();
-        let rank = |form: Self| {
-            let including = ranges.iter().enumerate().filter(|(_, range)| range.includes(form));
-            // The last of several is taken.
-            let (place, range) =
-                including.rev().max_by_key(|(_, range)| (range.precedence(form), range.quality))?;
-            // Who names a charset does not like that form better than the others.
-            (range.quality > 0).then_some((Reverse(range.quality), Reverse(range.specificity()), place))
+        let quality = |form: Self| {
+            let including = ranges.iter().filter(|range| range.includes(form));
+            including
+                .map(|range| (range.precedence(form), range.quality))
+                .max()
+                .map_or(0, |(_, quality)| quality)
         };
-        let acceptable = FORMS.into_iter().filter_map(|form| Some((rank(form)?, form)));
-        acceptable.min_by_key(|(rank, _)| *rank).map_or(Self::ProblemJson, |(_, form)| form)
+        let acceptable =
+            FORMS.into_iter().map(|form| (quality(form), form)).filter(|(quality, _)| *quality > 0);
+        // `max_by_key` takes the last of several.
+        acceptable.rev().max_by_key(|(quality, _)| *quality).map_or(Self::ProblemJson, |(_, form)| form)
     }
 
     const fn media_type(self) -> (&'static str, &'static str) {
@@ -284,14 +286,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_most_specific_range_counts_and_then_the_weight() {
+    fn the_form_of_the_highest_quality_wins_and_then_the_servers_preference() {
         for (accept, form) in [
             ("*/*", Form::ProblemJson),
             ("", Form::ProblemJson),
             ("application/*", Form::ProblemJson),
             ("application/json", Form::Json),
             ("APPLICATION/JSON", Form::Json),
-            ("application/json, text/plain, */*", Form::Json),
+            // What axios sends by default.
+            ("application/json, text/plain, */*", Form::ProblemJson),
+            ("application/json, application/problem+json", Form::ProblemJson),
+            ("application/problem+json, application/json", Form::ProblemJson),
+            ("application/json, */*", Form::ProblemJson),
+            ("*/*, application/json", Form::ProblemJson),
+            ("application/json, application/*", Form::ProblemJson),
+            ("application/json, */*;q=0.9", Form::Json),
+            ("text/html, application/json", Form::Json),
+            ("text/plain, application/json", Form::Json),
+            ("text/html;q=0.5, application/json;q=0.5, text/plain;q=0.4", Form::Json),
+            ("text/html, text/*", Form::Html),
+            ("text/plain, text/*", Form::Html),
+            ("text/html, */*", Form::ProblemJson),
             ("text/*", Form::Html),
             ("text/*, text/html;q=0", Form::Text),
             ("text/plain;q=0.5, text/html;q=0.4", Form::Text),
@@ -307,7 +322,7 @@ mod tests {
             ("text/html;;q=0.5;, text/plain ; ; q=0.6", Form::Text),
             ("text/html;q=0.5;level=1, text/plain;q=0.3", Form::Text),
             ("text/html;q=0.5, */*;q=0.8;v=b3", Form::Html),
-            ("text/plain, text/html, text/plain", Form::Text),
+            ("text/plain, text/html, text/plain", Form::Html),
             ("text/plain; charset=utf-8", Form::Text),
             ("text/html;charset=UTF-8", Form::Html),
             ("text/plain;Charset=\"Utf-8\"", Form::Text),
@@ -326,7 +341,7 @@ mod tests {
             ("application/json;charset=utf-8", Form::Json),
             ("application/problem+json; charset=UTF-8, application/json;q=0.9", Form::ProblemJson),
             ("application/json;charset=utf-8;q=0.2, application/json, text/plain;q=0.5", Form::Json),
-            ("application/json, text/plain;charset=utf-8, */*", Form::Json),
+            ("application/json, text/plain;charset=utf-8, */*;q=0.8", Form::Json),
             ("application/json;charset=utf-16, text/plain;q=0.1", Form::Text),
             // Subtypes that a registry would not take, and what Java 8 sends.
             ("text/html,application/xhtml+, a/~", Form::Html),

@@ -145,10 +145,9 @@ fn thousandths(quality: &str) -> Option<u16> {
     (is_well_formed && thousandths <= 1000).then_some(thousandths)
 }
 
-/// Of the forms with the highest quality the one that is named most precisely, then the one that is named first,
-/// then the server's favourite; which is also what everybody gets who accepts none.
+/// Of the forms with the highest quality the server's favourite; which is also what everybody gets who accepts none.
 fn preferred_form(ranges: &[MediaRange<'_>]) -> &'static str {
-    let rank = |form: &str| {
+    let quality = |form: &str| {
         let (kind, subtype) = form.split_once('/')?;
         let specificity = |range: &MediaRange<'_>| match (range.kind, range.subtype) {
             _ if range.is_narrow => None,
@@ -156,17 +155,21 @@ fn preferred_form(ranges: &[MediaRange<'_>]) -> &'static str {
             (own, "*") => own.eq_ignore_ascii_case(kind).then_some(1),
             (own, sub) => (own.eq_ignore_ascii_case(kind) && sub.eq_ignore_ascii_case(subtype)).then_some(2),
         };
-        // Between two ranges for one form the charset decides, if the form has one; between two forms it does not.
-        let matching = ranges.iter().enumerate().filter_map(|(i, range)| {
-            let specificity = specificity(range)?;
-            Some((specificity, range.has_charset && kind == "text", range.quality, Reverse(i)))
+        // Between two ranges for one form the charset decides, if the form has one.
+        let matching = ranges.iter().filter_map(|range| {
+            Some((specificity(range)?, range.has_charset && kind == "text", range.quality))
         });
-        let (specificity, _, quality, place) = matching.max()?;
-        (quality > 0).then_some((quality, specificity, place))
+        matching.max().map(|(_, _, quality)| quality)
     };
-    // The last of several is taken.
-    let best = FORMS.iter().rev().filter_map(|form| Some((rank(form)?, *form))).max_by_key(|(rank, _)| *rank);
-    best.map_or(FORMS[0], |(_, form)| form)
+    let mut best = (FORMS[0], 0);
+    for form in FORMS {
+        if let Some(quality) = quality(form)
+            && quality > best.1
+        {
+            best = (form, quality);
+        }
+    }
+    best.0
 }
 
 /// `None` for what is not well-formed.
