@@ -8,15 +8,19 @@ use core::mem;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
+use bytes::Bytes;
 use http::header::{
-    ACCEPT, ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderName,
-    HeaderValue, VARY,
+    ACCEPT, ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    HeaderName, HeaderValue, TRAILER, TRANSFER_ENCODING, VARY, X_CONTENT_TYPE_OPTIONS,
 };
+use http::response::Parts;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
+use crate::body::NegotiateBody;
 use crate::fields::is_of_replaced_content;
 use crate::negotiate::{Form, language, translation};
 use crate::{Lang, Problem};
@@ -24,24 +28,57 @@ use crate::{Lang, Problem};
 /// A layer that lets clients choose how they read errors: the media type by `Accept`, the language by
 /// `Accept-Language` ([RFC 9110 section 12](https://www.rfc-editor.org/rfc/rfc9110#section-12)).
 ///
-/// Browsers get a small HTML page, scripts that ask for it JSON or plain text, and everybody else
-/// `application/problem+json`, as without the layer. Nobody gets `406`: where none of these is acceptable, the
-/// client reads problem details, as section 12.4.1 allows.
+/// # The media type
 ///
-/// A title that is the phrase of its status is translated into Chinese for those who prefer it; what the
-/// application wrote itself stays in its own words. `Content-Language` tells the language of the title, and `Vary`
-/// what the response depends on.
+/// There are four: `application/problem+json`, as without the layer, the same as `application/json`, a small HTML page,
+/// and plain text. The quality (`q`) of each is that of the most specific range of `Accept` that includes it, and the
+/// highest wins. Where several have it, the server prefers them in this order: the order of the list says nothing
+/// (section 12.5.1), and `application/json` beside `*/*` does not mean that JSON is liked better. Nobody gets `406`:
+/// where none of the four is acceptable, the client reads problem details, as section 12.4.1 allows.
+///
+/// | `Accept` | who sends it | answered with |
+/// | --- | --- | --- |
+/// | none, `*/*` | curl | `application/problem+json` |
+/// | `application/json, text/plain, */*` | axios | `application/problem+json`, which axios parses as JSON |
+/// | `application/json, application/problem+json` | | `application/problem+json` |
+/// | `application/json` | | `application/json` |
+/// | `application/json, */*;q=0.5` | | `application/json` |
+/// | `text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8` | browsers | HTML |
+/// | `text/plain` | | plain text |
+///
+/// # The language
+///
+/// A title that is the phrase of its status is translated into Chinese for those who prefer it, and where there is no
+/// detail, pages and plain text explain the status in that language. What the application wrote itself stays in its own
+/// words, in a language that the layer does not know. So `Content-Language` is sent only where there is nothing but the
+/// registry's text: no detail, and in JSON no text among the extension members. Otherwise a page tells the language of
+/// its title alone. An application that sends `Content-Language` itself gets no translation.
+///
+/// `Vary` tells what the response depends on.
+///
+/// # Text from outside
+///
+/// Pages are sent with `Content-Security-Policy: default-src 'none'`, since they need nothing, in a line of its own: a
+/// browser enforces all policies that it gets, so that one of the application's is neither lost nor weakened. Pages and
+/// plain text are sent with `X-Content-Type-Options: nosniff`, which replaces whatever was there: the field has no other
+/// value. In both, characters that nobody sees but that control a terminal or reorder the text are written as `\u{1b}`,
+/// and `\u{` as `\u{5c}u{`.
+///
+/// # What is answered
 ///
 /// Nothing but the answers to an [`HttpError`](trait@crate::HttpError) changes. They are recognised by the
 /// [`Problem`] in the response's extensions, by the media type that goes with it, and by the status, which is the
 /// problem's own: where a middleware has removed the `Problem`, or changed the media type or the status, the layer
-/// leaves the response alone. Of the content itself it knows nothing. A middleware that writes another one has to
-/// change the `Problem` in the extensions as well, or to remove it; otherwise the layer may write over it.
+/// leaves the response alone.
+///
+/// The content is always written from the `Problem` in the extensions, and the content that was there is dropped. So
+/// a middleware inside of the layer changes what is sent, in every form, by changing that `Problem`: it may add a
+/// member with a trace id. One that writes other content has to change it as well, or to remove it.
 ///
 /// Of several layers around one service the innermost answers, and the others leave the response alone.
 ///
-/// With new content, the fields that spoke of the old one go: `Content-Encoding`, `ETag`, `Content-Digest` and the
-/// like. The layer belongs inside of layers that add them, such as those that compress.
+/// With the old content, the fields that spoke of it go: `Content-Encoding`, `ETag`, `Content-Digest` and the like. The
+/// layer belongs inside of layers that add them, such as those that compress.
 ///
 /// ```
 /// use axum::Router;
@@ -67,7 +104,6 @@ use crate::{Lang, Problem};
 /// let request = Request::get("/book").header("accept", "text/plain").header("accept-language", "zh-CN,zh;q=0.9");
 /// let response = app.call(request.body(Body::empty()).unwrap()).await.unwrap();
 /// assert_eq!(response.headers()["content-type"], "text/plain; charset=utf-8");
-/// assert_eq!(response.headers()["content-language"], "zh");
 /// assert_eq!(response.headers()["vary"], "Accept, Accept-Language");
 /// let body = axum::body::to_bytes(response.into_body(), 1000).await.unwrap();
 /// assert_eq!(body, "404 未找到\n\nno such book\n");
@@ -94,8 +130,8 @@ impl<S> Layer<S> for NegotiateLayer {
 
 /// The service that [`NegotiateLayer`] makes.
 ///
-/// It works for every service of the crate `http`'s types whose response body can be made from bytes: axum's and
-/// reqwest's `Body`, `http_body_util::Full`, `Vec<u8>` and others.
+/// It works for every service of the crate `http`'s types whose response body is an [`http_body::Body`]; its own
+/// responses have a [`NegotiateBody`].
 ///
 /// ```
 /// use http::{Request, Response};
@@ -105,7 +141,7 @@ impl<S> Layer<S> for NegotiateLayer {
 ///
 /// fn wrap<S>(service: S) -> Negotiate<S>
 /// where
-///     S: Service<Request<()>, Response = Response<Vec<u8>>>,
+///     S: Service<Request<()>, Response = Response<String>>,
 /// {
 ///     NegotiateLayer::new().layer(service)
 /// }
@@ -118,9 +154,10 @@ pub struct Negotiate<S> {
 impl<S, Q, B> Service<Request<Q>> for Negotiate<S>
 where
     S: Service<Request<Q>, Response = Response<B>>,
-    B: From<Vec<u8>>,
+    B: Body,
+    B::Data: From<Bytes>,
 {
-    type Response = Response<B>;
+    type Response = Response<NegotiateBody<B>>;
     type Error = S::Error;
     type Future = NegotiateFuture<S::Future>;
 
@@ -147,17 +184,20 @@ pin_project! {
 impl<F, B, E> Future for NegotiateFuture<F>
 where
     F: Future<Output = Result<Response<B>, E>>,
-    B: From<Vec<u8>>,
 {
-    type Output = F::Output;
+    type Output = Result<Response<NegotiateBody<B>>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let mut result = ready!(this.inner.poll(cx));
-        if let Ok(response) = &mut result {
-            this.asked.answer(response);
-        }
-        Poll::Ready(result)
+        let response = ready!(this.inner.poll(cx));
+        Poll::Ready(response.map(|response| {
+            let (mut parts, body) = response.into_parts();
+            let body = match this.asked.answer(&mut parts) {
+                None => NegotiateBody::passed(body),
+                Some(content) => NegotiateBody::written(content),
+            };
+            Response::from_parts(parts, body)
+        }))
     }
 }
 
@@ -179,14 +219,15 @@ impl Asked {
         }
     }
 
-    fn answer<B: From<Vec<u8>>>(&self, response: &mut Response<B>) {
+    /// The content of the answer to an error; `None` if the response is something else.
+    fn answer(&self, response: &mut Parts) -> Option<Vec<u8>> {
         if !is_ours(response) {
-            return;
+            return None;
         }
-        let Some(mut problem) = response.extensions_mut().remove::<Problem<'static>>() else { return };
+        let mut problem = response.extensions.remove::<Problem<'static>>()?;
         let form = Form::wanted(&joined(&self.accept));
-        let status = response.status();
-        let headers = response.headers_mut();
+        let headers = &mut response.headers;
+        drop_old(headers, response.status);
         merge_vary(headers, "Accept");
 
         // Whoever set a language has spoken already.
@@ -200,33 +241,32 @@ impl Asked {
             _ => None,
         };
         let lang = lang.map(|(lang, _)| lang);
-        if let Some(lang) = lang {
+        if let Some(lang) = lang.filter(|_| !form.has_text_of_its_own(&problem)) {
             headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
         }
-
-        let is_new = form != Form::ProblemJson || original.is_some();
-        if is_new || self.is_head {
-            let content = form.write(&problem, lang);
-            // RFC 9110 section 8.6: the answer to HEAD tells the length of the content that GET would have had.
-            let is_length_due = if is_new {
-                headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
-                drop_old(headers, status);
-                self.is_head || headers.contains_key(CONTENT_LENGTH)
-            } else {
-                // GET would have had the old content, whose length is told already, or not known once it is encoded.
-                !headers.contains_key(CONTENT_LENGTH) && !headers.contains_key(CONTENT_ENCODING)
-            };
-            if is_length_due {
-                headers.insert(CONTENT_LENGTH, HeaderValue::from(content.len()));
-            }
-            *response.body_mut() = B::from(if self.is_head { Vec::new() } else { content });
-        }
+        let content = form.write(&problem, lang);
+        describe(form, &content, headers);
         if let Some(title) = original {
             problem.title = title;
         }
         // It stays for what comes next, a log for one.
-        response.extensions_mut().insert(problem);
-        response.extensions_mut().insert(Answered);
+        response.extensions.insert(problem);
+        response.extensions.insert(Answered);
+        Some(if self.is_head { Vec::new() } else { content })
+    }
+}
+
+/// Sets the fields that go with the content. The answer to HEAD has those that GET would have had (RFC 9110 section
+/// 9.3.2).
+fn describe(form: Form, content: &[u8], headers: &mut HeaderMap) {
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(content.len()));
+    if matches!(form, Form::Html | Form::Text) {
+        headers.insert(X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") });
+    }
+    if form == Form::Html {
+        // Beside another policy, and not in its place: what one of them forbids is forbidden.
+        headers.append(CONTENT_SECURITY_POLICY, const { HeaderValue::from_static("default-src 'none'") });
     }
 }
 
@@ -235,17 +275,22 @@ impl Asked {
 #[derive(Debug, Clone, Copy)]
 struct Answered;
 
-/// Whether the response is the answer to an error, as it was made.
-fn is_ours<B>(response: &Response<B>) -> bool {
-    let (status, extensions) = (response.status().as_u16(), response.extensions());
-    let is_own = |problem: &Problem<'_>| problem.status.is_none_or(|own| own.as_u16() == status);
-    response.headers().get(CONTENT_TYPE).is_some_and(|value| value == Problem::JSON)
-        && extensions.get::<Problem<'static>>().is_some_and(is_own)
-        && extensions.get::<Answered>().is_none()
+/// Whether the response is the answer to an error, as it was made. Where no content is allowed there is nothing to write,
+/// whatever a middleware has put into the extensions.
+fn is_ours(response: &Parts) -> bool {
+    let status = crate::StatusCode::from(response.status);
+    let is_own = |problem: &Problem<'_>| problem.status.is_none_or(|own| own == status);
+    response.headers.get(CONTENT_TYPE).is_some_and(|value| value == Problem::JSON)
+        && response.extensions.get::<Problem<'static>>().is_some_and(is_own)
+        && response.extensions.get::<Answered>().is_none()
+        && status.allows_content()
 }
 
-/// Removes what spoke of the content that is replaced.
+/// Removes what spoke of the content that is replaced, or framed it.
 fn drop_old(headers: &mut HeaderMap, status: StatusCode) {
+    headers.remove(TRAILER);
+    // RFC 9112 section 6.2: not beside a length.
+    headers.remove(TRANSFER_ENCODING);
     let is_gone = |name: &HeaderName| is_of_replaced_content(name.as_str(), status.as_u16());
     let gone: Vec<HeaderName> = headers.keys().filter(|name| is_gone(name)).cloned().collect();
     for name in gone {

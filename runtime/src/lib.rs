@@ -111,6 +111,8 @@ mod adapters;
 mod actix;
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(feature = "tower")]
+mod body;
 mod contract;
 mod error;
 #[cfg(feature = "problem")]
@@ -136,6 +138,8 @@ mod ready;
 mod registries;
 #[cfg(feature = "axum-rejections")]
 mod rejections;
+#[cfg(feature = "tower")]
+mod render;
 #[cfg(feature = "problem")]
 mod respond;
 #[cfg(feature = "rocket")]
@@ -146,6 +150,8 @@ mod route;
 mod salvo;
 mod status;
 
+#[cfg(feature = "tower")]
+pub use body::NegotiateBody;
 pub use error::{Case, HttpError, Level};
 #[cfg(feature = "tower")]
 pub use layer::{Negotiate, NegotiateFuture, NegotiateLayer};

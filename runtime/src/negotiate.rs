@@ -1,15 +1,9 @@
-//! What a client asked for, and a problem in that form.
+//! What a client asks for: the form of the content, and its language.
 
-use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
-use core::fmt::Write;
 use core::mem;
 
-use html_escape::encode_safe;
-
-use crate::problem::ABOUT_BLANK;
 use crate::{Lang, Problem, StatusCode};
 
 /// A form of the content.
@@ -68,77 +62,6 @@ impl Form {
             Self::Text => "text/plain; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
         }
-    }
-
-    /// The problem in this form.
-    ///
-    /// `lang` is the language of the title, where it is known. Where there is no detail, people read what the
-    /// registry says about the status.
-    pub(crate) fn write(self, problem: &Problem<'_>, lang: Option<Lang>) -> Vec<u8> {
-        match self {
-            Self::ProblemJson | Self::Json => serde_json::to_vec(problem).unwrap_or_default(),
-            Self::Text => text(problem, lang).into_bytes(),
-            Self::Html => html(problem, lang).into_bytes(),
-        }
-    }
-}
-
-fn text(problem: &Problem<'_>, lang: Option<Lang>) -> String {
-    let mut text = heading(problem);
-    if let Some(explanation) = explanation(problem, lang) {
-        text.push_str("\n\n");
-        text.push_str(&explanation);
-    }
-    if problem.r#type != ABOUT_BLANK {
-        text.push_str("\n\n");
-        text.push_str(&problem.r#type);
-    }
-    text.push('\n');
-    text
-}
-
-fn html(problem: &Problem<'_>, lang: Option<Lang>) -> String {
-    let heading = heading(problem);
-    let heading = encode_safe(&heading);
-    // An empty attribute says that the language is not known.
-    let lang_tag = lang.map_or("", Lang::tag);
-    let mut html = String::new();
-    let _ = write!(
-        html,
-        "<!DOCTYPE html>\n<html lang=\"{lang_tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{heading}</title>\n</head>\n\
-         <body>\n<h1>{heading}</h1>\n",
-    );
-    if let Some(explanation) = explanation(problem, lang) {
-        let _ = writeln!(html, "<p>{}</p>", encode_safe(&explanation));
-    }
-    if problem.r#type != ABOUT_BLANK {
-        let uri = encode_safe(&problem.r#type);
-        let is_web = ["https://", "http://"].iter().any(|scheme| problem.r#type.starts_with(scheme));
-        // Nothing else is safe to follow: a scheme such as `javascript:` would run.
-        let _ = if is_web {
-            writeln!(html, "<p><a href=\"{uri}\">{uri}</a></p>")
-        } else {
-            writeln!(html, "<p>{uri}</p>")
-        };
-    }
-    html.push_str("</body>\n</html>\n");
-    html
-}
-
-fn heading(problem: &Problem<'_>) -> String {
-    let code = problem.status.map(|status| status.as_u16().to_string());
-    match (code, &*problem.title) {
-        (Some(code), "") => code,
-        (Some(code), title) => code + " " + title,
-        (None, title) => title.to_string(),
-    }
-}
-
-fn explanation<'a>(problem: &'a Problem<'_>, lang: Option<Lang>) -> Option<Cow<'a, str>> {
-    match &problem.detail {
-        Some(detail) => Some(Cow::Borrowed(detail)),
-        None => problem.status?.summary(lang?).map(Cow::Borrowed),
     }
 }
 
@@ -283,6 +206,8 @@ fn quality(weight: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]

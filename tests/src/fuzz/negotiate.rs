@@ -4,8 +4,11 @@ use std::future::{Future, ready};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, VARY};
+use http::header::{
+    ACCEPT, ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, VARY,
+};
 use http::{HeaderValue, Request, Response};
+use http_body_util::BodyExt;
 use statusquo::{NegotiateLayer, Problem, StatusCode};
 use tower::{Layer, Service, service_fn};
 
@@ -21,7 +24,7 @@ pub fn accept(data: &[u8]) {
     let content_type = response.headers()[CONTENT_TYPE].to_str().expect("a media type is ASCII").to_owned();
     let form = content_type.trim_end_matches("; charset=utf-8");
     assert!(FORMS.contains(&form), "{form}");
-    let content = content(response);
+    let content = response.into_body();
     let start = match form {
         "text/html" => "<!DOCTYPE html>\n<html lang=\"en\">\n",
         "text/plain" => "404 Not Found\n",
@@ -47,7 +50,7 @@ pub fn accept_language(data: &[u8]) {
         other => panic!("nobody speaks {other}"),
     };
     assert_eq!(response.headers()[VARY], "Accept, Accept-Language");
-    assert_eq!(content(response), format!("{{\"title\":\"{title}\",\"status\":404}}"));
+    assert_eq!(response.into_body(), format!("{{\"title\":\"{title}\",\"status\":404}}"));
 
     let ranges: Option<Vec<_>> =
         members(&lines).and_then(|members| members.into_iter().map(language_range).collect());
@@ -57,8 +60,8 @@ pub fn accept_language(data: &[u8]) {
 }
 
 /// What the layer makes of a problem for a request with these field lines.
-pub(super) fn ask(problem: Problem<'static>, name: &HeaderName, lines: &[HeaderValue]) -> Response<Vec<u8>> {
-    let body = serde_json::to_vec(&problem).expect("it can be written");
+pub(super) fn ask(problem: Problem<'static>, name: &HeaderName, lines: &[HeaderValue]) -> Response<String> {
+    let body = serde_json::to_string(&problem).expect("it can be written");
     let mut response = Response::new(body);
     let status = problem.status.and_then(|status| http::StatusCode::from_u16(status.as_u16()).ok());
     *response.status_mut() = status.unwrap_or(http::StatusCode::NOT_FOUND);
@@ -73,18 +76,22 @@ pub(super) fn ask(problem: Problem<'static>, name: &HeaderName, lines: &[HeaderV
     for line in lines {
         request.headers_mut().append(name, line.clone());
     }
-    let future = pin!(NegotiateLayer::new().layer(service).call(request));
-    match future.poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(response)) => {
-            assert!(response.extensions().get::<Problem<'static>>().is_some(), "the next layer gets none");
-            response
-        }
-        Poll::Pending => panic!("the layer waits for nothing"),
-    }
+    let Ok(response) = at_once(NegotiateLayer::new().layer(service).call(request));
+    assert!(response.extensions().get::<Problem<'static>>().is_some(), "the next layer gets none");
+    let length = response.headers()[CONTENT_LENGTH].to_str().map(str::to_owned);
+    let response = response.map(|body| {
+        let Ok(content) = at_once(body.collect());
+        String::from_utf8(content.to_bytes().into()).expect("every form is UTF-8")
+    });
+    assert_eq!(length.ok(), Some(response.body().len().to_string()));
+    response
 }
 
-pub(super) fn content(response: Response<Vec<u8>>) -> String {
-    String::from_utf8(response.into_body()).expect("every form is UTF-8")
+fn at_once<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => output,
+        Poll::Pending => panic!("the layer waits for nothing"),
+    }
 }
 
 fn lines(data: &[u8]) -> Vec<HeaderValue> {

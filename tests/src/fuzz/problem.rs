@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Vis
 use serde_json::{Map, Value};
 use statusquo::{Problem, ProblemError, StatusCode};
 
-use super::negotiate::{ask, content};
+use super::negotiate::ask;
 
 /// Problem details as a client reads them: within the limits and as lenient as documented, and what was read is
 /// written and read again as the same, in each form that the layer has for it.
@@ -79,35 +79,76 @@ fn is_same(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// No text of the problem becomes part of the page.
+/// No text of the problem becomes part of the page, or controls what shows it.
 fn is_safe_in_every_form(problem: &Problem<'static>) {
+    let is_shown_as_it_is =
+        !problem.r#type.contains(|c| c < ' ' || is_unseen(c)) && !problem.r#type.contains("\\u{");
     let is_web = problem.r#type.starts_with("https://") || problem.r#type.starts_with("http://");
     let is_typed = problem.r#type != "about:blank";
     let send = |accept: &'static str| {
         let accept = http::HeaderValue::from_static(accept);
-        content(ask(problem.clone(), &http::header::ACCEPT, &[accept]))
+        ask(problem.clone(), &http::header::ACCEPT, &[accept]).into_body()
     };
     assert_eq!(send("application/json"), serde_json::to_string(problem).expect("it can be written"));
     let text = send("text/plain");
-    assert!(
-        text.ends_with('\n')
-            && text.contains(&*problem.title)
-            && text.contains(problem.detail.as_deref().unwrap_or_default())
-    );
+    assert!(!text.contains(is_unseen), "{text:?}");
+    assert!(!text.replace("\r\n", "").contains('\r'), "{text:?}");
+    let (first, _) = text.split_once('\n').expect("the text ends with the line");
+    assert!(!first.contains(['\r', '\t']), "{text:?}");
+    assert!(unescaped(first).contains(&*problem.title), "{text:?}");
+    assert!(unescaped(&text).contains(problem.detail.as_deref().unwrap_or_default()), "{text:?}");
+    if is_typed {
+        assert!(unescaped(&text).ends_with(&format!("\n\n{}\n", problem.r#type)), "{text:?}");
+    }
     let html = send("text/html");
-    let (_, rest) = html.split_once("<title>").expect("a page has a title");
+    assert!(!html.contains(is_unseen), "{html:?}");
+    let (_, rest) = html.split_once("<title").expect("a page has a title");
+    let (_, rest) = rest.split_once('>').expect("a tag ends");
     let (title, rest) = rest.split_once("</title>").expect("a title ends");
     let tags: Vec<&str> = rest.split('<').skip(1).filter_map(|tag| tag.split('>').next()).collect();
-    let inside = tags
-        .strip_prefix(&["/head", "body", "h1", "/h1"])
+    let inside = ["h1", "h1 lang=\"en\""]
+        .into_iter()
+        .find_map(|heading| tags.strip_prefix(&["/head", "body", heading, "/h1"]))
         .and_then(|tags| tags.strip_suffix(&["/body", "/html"]));
     let inside = inside.unwrap_or_else(|| panic!("{html}"));
     let count = |is: fn(&str) -> bool| inside.iter().filter(|tag| is(tag)).count();
     let (paragraphs, links) = (count(|tag| tag == "p"), count(|tag| tag.starts_with("a href=\"")));
     assert_eq!(inside.len(), 2 * (paragraphs + links), "{html}");
     assert!(paragraphs <= 2 && inside.iter().all(|tag| tag.matches('"').count() <= 2), "{html}");
-    assert_eq!(links, usize::from(is_typed && is_web), "{html}");
+    assert_eq!(links, usize::from(is_typed && is_web && is_shown_as_it_is), "{html}");
     assert!(!title.contains(['<', '>', '"', '\'']), "{html}");
+}
+
+/// Characters that nobody sees and that no text needs.
+fn is_unseen(c: char) -> bool {
+    match u32::from(c) {
+        0x09 | 0x0a | 0x0d => false,
+        code => [
+            0x00..=0x1f,
+            0x7f..=0x9f,
+            0x61c..=0x61c,
+            0x200e..=0x200f,
+            0x2028..=0x202e,
+            0x2066..=0x206f,
+            0xfeff..=0xfeff,
+            0xfff9..=0xfffb,
+        ]
+        .iter()
+        .any(|range| range.contains(&code)),
+    }
+}
+
+/// The text as it was before characters became `\u{..}`.
+fn unescaped(text: &str) -> String {
+    let mut pieces = text.split("\\u{");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (digits, rest) = piece.split_once('}').expect("an escape ends");
+        let code = u32::from_str_radix(digits, 16).expect("an escape is a hexadecimal number");
+        whole.push(char::from_u32(code).expect("an escape is a character"));
+        whole.push_str(rest);
+    }
+    whole
 }
 
 /// How much there is in a JSON text, counted without building it.

@@ -1,0 +1,94 @@
+//! The body of responses that pass the layer.
+
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
+use pin_project_lite::pin_project;
+
+pin_project! {
+    /// The body of the responses of [`Negotiate`](crate::Negotiate): what the layer wrote, or the service's own body.
+    ///
+    /// The service's body is passed on as it is, frame by frame; nothing is boxed. It may be any
+    /// [`http_body::Body`] whose data can be made from [`Bytes`]: axum's, hyper's, tonic's and reqwest's,
+    /// `http_body_util::Full<Bytes>`, `BoxBody<Bytes, E>`, `String`, and what layers such as tower-http's make of them.
+    ///
+    /// A body of other data, or none such as `Vec<u8>`, is made one with `MapResponseBodyLayer` of tower-http.
+    ///
+    /// By default it is empty, for layers that answer instead of the service.
+    ///
+    /// ```
+    /// use http_body::Body;
+    /// use statusquo::NegotiateBody;
+    ///
+    /// let body = NegotiateBody::<String>::default();
+    /// assert!(body.is_end_stream());
+    /// ```
+    #[derive(Debug)]
+    pub struct NegotiateBody<B> {
+        #[pin]
+        content: Content<B>,
+    }
+}
+
+pin_project! {
+    #[project = ContentProjection]
+    #[derive(Debug)]
+    enum Content<B> {
+        Passed { #[pin] body: B },
+        Written { bytes: Bytes },
+    }
+}
+
+impl<B> NegotiateBody<B> {
+    pub(crate) fn passed(body: B) -> Self {
+        Self { content: Content::Passed { body } }
+    }
+
+    pub(crate) fn written(bytes: impl Into<Bytes>) -> Self {
+        Self { content: Content::Written { bytes: bytes.into() } }
+    }
+}
+
+impl<B> Default for NegotiateBody<B> {
+    fn default() -> Self {
+        Self::written(Bytes::new())
+    }
+}
+
+impl<B> Body for NegotiateBody<B>
+where
+    B: Body,
+    B::Data: From<Bytes>,
+{
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        match self.project().content.project() {
+            ContentProjection::Passed { body } => body.poll_frame(cx),
+            ContentProjection::Written { bytes } if bytes.is_empty() => Poll::Ready(None),
+            ContentProjection::Written { bytes } => {
+                Poll::Ready(Some(Ok(Frame::data(core::mem::take(bytes).into()))))
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.content {
+            Content::Passed { body } => body.is_end_stream(),
+            Content::Written { bytes } => bytes.is_empty(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.content {
+            Content::Passed { body } => body.size_hint(),
+            Content::Written { bytes } => SizeHint::with_exact(bytes.len() as u64),
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! A problem in each of the forms.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+use html_escape::encode_safe;
+use serde_json::Value;
+
+use crate::negotiate::{Form, translation};
+use crate::problem::ABOUT_BLANK;
+use crate::{Lang, Problem};
+
+impl Form {
+    /// The problem in this form.
+    ///
+    /// `lang` is the language that was negotiated, which the title is in. Where there is no detail, people read what
+    /// the registry says about the status.
+    pub(crate) fn write(self, problem: &Problem<'_>, lang: Option<Lang>) -> Vec<u8> {
+        match self {
+            Self::ProblemJson | Self::Json => problem.written(),
+            Self::Text => text(problem, lang).into_bytes(),
+            Self::Html => html(problem, lang).into_bytes(),
+        }
+    }
+
+    /// Whether the content holds, beside the title, text of which nobody knows the language: a detail, or a text among
+    /// the extension members, which only JSON has.
+    pub(crate) fn has_text_of_its_own(self, problem: &Problem<'_>) -> bool {
+        let has_members = matches!(self, Self::ProblemJson | Self::Json);
+        problem.detail.is_some() || has_members && problem.extensions.values().any(has_text)
+    }
+}
+
+fn has_text(value: &Value) -> bool {
+    match value {
+        Value::String(_) => true,
+        Value::Array(values) => values.iter().any(has_text),
+        Value::Object(members) => members.values().any(has_text),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+fn text(problem: &Problem<'_>, lang: Option<Lang>) -> String {
+    let mut text = heading(problem);
+    if let Some(explanation) = explanation(problem, lang) {
+        text.push_str("\n\n");
+        text.push_str(&explanation);
+    }
+    if problem.r#type != ABOUT_BLANK {
+        text.push_str("\n\n");
+        text.push_str(&visible(&problem.r#type, Lines::Escaped));
+    }
+    text.push('\n');
+    text
+}
+
+fn html(problem: &Problem<'_>, lang: Option<Lang>) -> String {
+    let heading = heading(problem);
+    let heading = encode_safe(&heading);
+    // Without the attribute, a browser takes the language from `Content-Language`, if the application has sent one.
+    let of_page = lang.filter(|_| !Form::Html.has_text_of_its_own(problem));
+    // A phrase that was not translated is English.
+    let of_title = lang.or_else(|| translation(problem).map(|_| Lang::En)).filter(|_| of_page.is_none());
+    let (page, title) = (lang_attribute(of_page), lang_attribute(of_title));
+    let mut html = String::new();
+    let _ = write!(
+        html,
+        "<!DOCTYPE html>\n<html{page}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title{title}>{heading}</title>\n</head>\n\
+         <body>\n<h1{title}>{heading}</h1>\n",
+    );
+    if let Some(explanation) = explanation(problem, lang) {
+        let _ = writeln!(html, "<p>{}</p>", encode_safe(&explanation));
+    }
+    if problem.r#type != ABOUT_BLANK {
+        let shown = visible(&problem.r#type, Lines::Escaped);
+        let uri = encode_safe(&shown);
+        let is_web = ["https://", "http://"].iter().any(|scheme| shown.starts_with(scheme));
+        // Nothing else is safe to follow: a scheme such as `javascript:` would run, and what had to be escaped leads
+        // somewhere else.
+        let _ = if is_web && shown == problem.r#type {
+            writeln!(html, "<p><a href=\"{uri}\">{uri}</a></p>")
+        } else {
+            writeln!(html, "<p>{uri}</p>")
+        };
+    }
+    html.push_str("</body>\n</html>\n");
+    html
+}
+
+fn lang_attribute(lang: Option<Lang>) -> &'static str {
+    match lang {
+        None => "",
+        Some(Lang::En) => " lang=\"en\"",
+        Some(Lang::Zh) => " lang=\"zh\"",
+    }
+}
+
+/// One line of visible characters.
+fn heading(problem: &Problem<'_>) -> String {
+    let code = problem.status.map(|status| status.as_u16().to_string());
+    match (code, &*visible(&problem.title, Lines::Escaped)) {
+        (Some(code), "") => code,
+        (Some(code), title) => code + " " + title,
+        (None, title) => title.to_string(),
+    }
+}
+
+fn explanation<'a>(problem: &'a Problem<'_>, lang: Option<Lang>) -> Option<Cow<'a, str>> {
+    match &problem.detail {
+        Some(detail) => Some(visible(detail, Lines::Kept)),
+        None => problem.status?.summary(lang?).map(Cow::Borrowed),
+    }
+}
+
+/// What becomes of line ends and tabs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Kept,
+    Escaped,
+}
+
+/// The text with `\u{1b}` and the like for characters that are not seen but change what is: a terminal obeys control
+/// characters, and bidirectional controls reorder the text around them.
+///
+/// A `\u{` that stands in the text itself becomes `\u{5c}u{`, so that no two texts look the same.
+fn visible(text: &str, lines: Lines) -> Cow<'_, str> {
+    let is_escaped = |(at, c): (usize, char)| match c {
+        '\n' | '\t' => lines == Lines::Escaped,
+        // A carriage return alone lets a terminal write over the line.
+        '\r' => lines == Lines::Escaped || !text[at..].starts_with("\r\n"),
+        '\\' => text[at..].starts_with("\\u{"),
+        c => is_invisible(c),
+    };
+    let Some((first, _)) = text.char_indices().find(|found| is_escaped(*found)) else {
+        return Cow::Borrowed(text);
+    };
+    let mut visible = String::with_capacity(text.len() + 16);
+    visible.push_str(&text[..first]);
+    for (at, c) in text[first..].char_indices() {
+        if is_escaped((first + at, c)) {
+            visible.extend(c.escape_unicode());
+        } else {
+            visible.push(c);
+        }
+    }
+    Cow::Owned(visible)
+}
+
+/// Control characters, bidirectional controls, separators of lines and paragraphs, and marks of formats that nobody
+/// sees. Joiners stay: Persian and emoji need them.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2066}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_controls_a_terminal_or_reorders_text_is_shown_as_an_escape() {
+        for (text, shown) in [
+            ("no book", "no book"),
+            ("\u{1b}[31mred\u{7}\0", "\\u{1b}[31mred\\u{7}\\u{0}"),
+            ("a\u{7f}b\u{9b}c", "a\\u{7f}b\\u{9b}c"),
+            ("user\u{202e}nimda", "user\\u{202e}nimda"),
+            ("\u{2066}\u{2069}\u{200e}\u{200f}\u{61c}", "\\u{2066}\\u{2069}\\u{200e}\\u{200f}\\u{61c}"),
+            ("a\u{2028}b\u{2029}c\u{feff}", "a\\u{2028}b\\u{2029}c\\u{feff}"),
+            ("one\ntwo\r\n\tthree", "one\ntwo\r\n\tthree"),
+            ("over\rwritten\r", "over\\u{d}written\\u{d}"),
+            // Letters of every script, joiners among them.
+            ("没有书 می\u{200c}خواهم 👩\u{200d}🚀", "没有书 می\u{200c}خواهم 👩\u{200d}🚀"),
+            // What looks like an escape is one, too.
+            ("\\u{1b}", "\\u{5c}u{1b}"),
+            ("C:\\users \\\\u{", "C:\\users \\\\u{5c}u{"),
+        ] {
+            assert_eq!(visible(text, Lines::Kept), shown, "{text:?}");
+        }
+        assert_eq!(visible("one\r\ntwo\tthree", Lines::Escaped), "one\\u{d}\\u{a}two\\u{9}three");
+    }
+
+    #[test]
+    fn a_text_anywhere_among_the_members_counts() {
+        for (json, expected) in [
+            ("{}", false),
+            ("{\"a\": [1, null, {\"b\": true}]}", false),
+            ("{\"a\": \"\"}", true),
+            ("{\"a\": [1, [\"b\"]]}", true),
+            ("{\"a\": {\"b\": {\"c\": \"d\"}}}", true),
+        ] {
+            let value: Value = serde_json::from_str(json).unwrap();
+            assert_eq!(has_text(&value), expected, "{json}");
+        }
+    }
+}
