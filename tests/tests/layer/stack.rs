@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::routing::get;
-use http::{HeaderMap, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use http_body_util::combinators::{BoxBody, UnsyncBoxBody};
 use http_body_util::{BodyExt, Empty, Full};
@@ -22,6 +22,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::CorsLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::map_response_body::MapResponseBodyLayer;
+
+use super::{Error, Sent, read};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("no such book")]
@@ -305,4 +307,76 @@ async fn hyper_sends_the_same_fields_for_head_as_for_get() {
         assert_eq!(of_get["content-length"], content.len().to_string());
         assert!(nothing.is_empty());
     }
+}
+
+#[tokio::test]
+async fn a_service_that_fails_fails() {
+    let service = service_fn(|_: Request<()>| async { Err::<Sent, _>("broken") });
+    let result = NegotiateLayer::new().layer(service).oneshot(Request::new(())).await;
+    assert_eq!(result.unwrap_err(), "broken");
+}
+
+/// Is ready only when told so.
+struct Busy(bool);
+
+impl Service<Request<()>> for Busy {
+    type Response = Sent;
+    type Error = Infallible;
+    type Future = std::future::Ready<Result<Self::Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        if self.0 { Poll::Ready(Ok(())) } else { Poll::Pending }
+    }
+
+    fn call(&mut self, _: Request<()>) -> Self::Future {
+        std::future::ready(Ok(Response::default()))
+    }
+}
+
+#[test]
+fn the_layer_is_ready_when_the_service_is() {
+    let mut cx = Context::from_waker(std::task::Waker::noop());
+    assert!(NegotiateLayer::new().layer(Busy(false)).poll_ready(&mut cx).is_pending());
+    assert!(NegotiateLayer::new().layer(Busy(true)).poll_ready(&mut cx).is_ready());
+}
+
+#[tokio::test]
+async fn two_layers_do_what_one_does() {
+    let service = service_fn(|_: Request<()>| async {
+        Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Full<Bytes>>())
+    });
+    let twice = NegotiateLayer::new().layer(NegotiateLayer::new().layer(service));
+    let once = NegotiateLayer::new().layer(service);
+    for method in [Method::GET, Method::HEAD] {
+        for accept in ["*/*", "application/json", "text/html", "text/plain"] {
+            for language in ["zh", "en"] {
+                let request = || {
+                    let request = Request::builder().method(method.clone()).header("accept", accept);
+                    request.header("accept-language", language).body(()).unwrap()
+                };
+                let twice = read(twice.oneshot(request()).await.unwrap()).await;
+                let once = read(once.oneshot(request()).await.unwrap()).await;
+                assert_eq!(twice.headers(), once.headers(), "{method} {accept} {language}");
+                assert_eq!(twice.body(), once.body(), "{method} {accept} {language}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_an_inner_layer_has_answered_is_final() {
+    let service = service_fn(|_: Request<()>| async {
+        Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Full<Bytes>>())
+    });
+    let inner = NegotiateLayer::new().layer(service);
+    // What lies between the layers may hide from one what the other sees.
+    let without_accept = service_fn(move |mut request: Request<()>| {
+        request.headers_mut().remove("accept");
+        inner.oneshot(request)
+    });
+    let request = Request::builder().header("accept", "text/plain").header("accept-language", "zh");
+    let request = request.body(()).unwrap();
+    let response = read(NegotiateLayer::new().layer(without_accept).oneshot(request).await.unwrap()).await;
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    assert_eq!(Problem::from_json(response.body()).unwrap().title, "未找到");
 }
