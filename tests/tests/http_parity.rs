@@ -192,3 +192,19 @@ fn every_variant_has_a_constant_in_the_style_of_the_crate_http() {
     // 413 and 422 are known there under their former names.
     assert_eq!(known_there + newer.len() - 2, Ours::ALL.len());
 }
+
+#[test]
+fn frameworks_types_and_ours_are_converted_by_number() {
+    use actix_web::http::StatusCode as Actix;
+    use rocket::http::Status as Rocket;
+
+    for code in 0..=u16::MAX {
+        let ours = Ours::from(code);
+        let expected = (100..=999).contains(&code).then_some(code);
+        let actix = Actix::try_from(ours).ok();
+        assert_eq!(actix.map(|status| status.as_u16()), expected, "{code}");
+        assert_eq!(actix.map(Ours::from), expected.map(Ours::from), "{code}");
+        assert_eq!(Rocket::from(ours).code, code);
+        assert_eq!(Ours::from(Rocket::new(code)), ours);
+    }
+}

@@ -1,6 +1,7 @@
 //! Status codes: the type, its classes, and what the standards say about each code.
 
 mod class;
+mod convert;
 pub(crate) mod fmt;
 mod info;
 mod invalid;
@@ -35,6 +36,31 @@ crate::__private::status_codes_impl! {
     /// assert_eq!(advice, "look elsewhere");
     /// assert_eq!(StatusCode::from(404), StatusCode::NotFound);
     /// assert_eq!(StatusCode::from(65_535).as_u16(), 65_535);
+    /// ```
+    ///
+    /// # The types of other crates
+    ///
+    /// | type | becomes a `StatusCode` | a `StatusCode` becomes it | feature |
+    /// | --- | --- | --- | --- |
+    /// | `u16` | `from` | `from`, [`as_u16`](Self::as_u16) | |
+    /// | `http::StatusCode` of the crate `http` 1, also of axum, poem and salvo | `from` | `try_from` | `http` |
+    /// | `actix_web::http::StatusCode`, of the crate `http` 0.2 | `from` | `try_from` | `actix-web` |
+    /// | `rocket::http::Status` | `from` | `from` | `rocket` |
+    ///
+    /// `try_from` fails outside 100–999, where the other type has no value; the status of an answer is never out there.
+    /// Without the feature, or for yet another version of `http`, the number is the way:
+    ///
+    /// ```
+    /// # #[cfg(feature = "http")] {
+    /// use statusquo::StatusCode;
+    ///
+    /// let status = StatusCode::NotFound;
+    /// assert_eq!(http::StatusCode::from_u16(status.as_u16())?, http::StatusCode::NOT_FOUND);
+    /// // With the feature:
+    /// assert_eq!(http::StatusCode::try_from(status)?, http::StatusCode::NOT_FOUND);
+    /// assert_eq!(StatusCode::from(http::StatusCode::NOT_FOUND), status);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub enum StatusCode = builtin(iana);
 }
