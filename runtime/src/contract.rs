@@ -110,11 +110,16 @@ const fn check_class(status: Named) {
     }
 }
 
+/// A code that servers send although no standard gives it a meaning. RFC 9110 section 15.5.19 reserves it for that very
+/// reason, and does not forbid it; to a client that does not know it, it is 400, like any 4xx (section 15).
+const SENT_THOUGH_UNUSED: u16 = 418;
+
 /// Codes that nobody may send any more, or that never had a meaning.
 #[track_caller]
 #[inline]
 const fn check_lifecycle(status: Named) {
     let why = match status.rules.lifecycle {
+        Lifecycle::Unused if status.code == SENT_THOUGH_UNUSED => return,
         Lifecycle::Unused => " is unused: it is reserved, without a meaning in HTTP",
         Lifecycle::Deprecated => " is deprecated: it is not to be sent any more",
         _ => return,
@@ -260,7 +265,7 @@ impl Message {
             .snake_case(name)
             .text(" = \"...\")`, or `without(")
             .snake_case(name)
-            .text(")` if another layer adds it")
+            .text(")` to leave it out on purpose")
     }
 
     /// `WWW-Authenticate` as it is written in `headers(…)`: `www_authenticate`.
@@ -397,12 +402,17 @@ mod tests {
                 "`306 Switch Proxy` is unused: {choose} (RFC 9110 section 15.4.7); choose another status"
             )
         );
-        assert_eq!(
-            refusal(|| check(named(StatusCode::ImATeapot), &[])),
-            format!(
-                "`418 I'm a teapot` is unused: {choose} (RFC 9110 section 15.5.19); choose another status"
-            )
-        );
+    }
+
+    #[test]
+    fn the_unused_status_that_servers_send_is_no_mistake() {
+        check(named(StatusCode::ImATeapot), &[]);
+        assert_eq!(registered(418), StatusCode::ImATeapot);
+        // It is the only one.
+        for status in StatusCode::ALL.iter().filter(|status| status.lifecycle() == Some(Lifecycle::Unused)) {
+            let refused = panic_of(|| check(named(*status), &["location"])).is_some();
+            assert_eq!(refused, *status != StatusCode::ImATeapot, "{status}");
+        }
     }
 
     #[test]
@@ -424,10 +434,11 @@ mod tests {
 
     /// The derive relies on it: for these it writes no check.
     #[test]
-    fn a_4xx_or_5xx_that_is_in_use_and_demands_no_field_is_never_refused() {
+    fn a_4xx_or_5xx_that_may_be_sent_and_demands_no_field_is_never_refused() {
         let plain = StatusCode::ALL.iter().filter(|status| {
             let rules = status.__rules();
-            let is_sent = !matches!(rules.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
+            let is_sent = status.as_u16() == SENT_THOUGH_UNUSED
+                || !matches!(rules.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
             status.as_u16() >= 400 && is_sent && rules.required_headers.is_empty()
         });
         let mut count = 0;
@@ -435,7 +446,7 @@ mod tests {
             check(named(*status), &[]);
             count += 1;
         }
-        assert_eq!(count, 35);
+        assert_eq!(count, 36);
     }
 
     #[test]
@@ -448,7 +459,7 @@ mod tests {
         ] {
             let expected = format!(
                 "`{status}` must carry `{field}` (RFC 9110 section {section}); \
-                 add `headers({name} = \"...\")`, or `without({name})` if another layer adds it"
+                 add `headers({name} = \"...\")`, or `without({name})` to leave it out on purpose"
             );
             for given in [&[][..], &["Content-Type"], &["x", ""]] {
                 assert_eq!(refusal(move || check(named(status), given)), expected);
@@ -470,7 +481,7 @@ mod tests {
         assert_eq!(
             message,
             "`302 Found` leads nowhere without `Location` (RFC 9110 section 15.4); \
-             add `headers(location = \"...\")`, or `without(location)` if another layer adds it"
+             add `headers(location = \"...\")`, or `without(location)` to leave it out on purpose"
         );
         assert_eq!(panic_of(|| check(named(StatusCode::Found), &["Location"])), None);
         for status in [StatusCode::MultipleChoices, StatusCode::NotModified, StatusCode::NotFound] {
@@ -519,8 +530,7 @@ mod tests {
     #[test]
     fn errors_with_their_required_header_fields_pass() {
         for status in StatusCode::ALL.iter().copied().filter(|status| status.as_u16() >= 300) {
-            let refused =
-                matches!(status, StatusCode::UseProxy | StatusCode::SwitchProxy | StatusCode::ImATeapot);
+            let refused = matches!(status, StatusCode::UseProxy | StatusCode::SwitchProxy);
             let mut given = status.required_headers().to_vec();
             if status.is_redirection() {
                 given.push("location");

@@ -837,7 +837,7 @@ fn main() {{
     project.write("src/main.rs", source(refused));
     project.cargo("check").assert_errors(&[
         "`401 Card Refused` must carry `X-Reason`; add `headers(x_reason = \"...\")`, or `without(x_reason)` \
-         if another layer adds it\n  --> src/main.rs:16:12\n   |\n\
+         to leave it out on purpose\n  --> src/main.rs:16:12\n   |\n\
          16 |     #[http(PartnerStatus::CardRefused, headers(x_card = \"7\"))] A,\n   \
             |            ^^^^^^^^^^^^^^^^^^^^^^^^^^ ",
         "`460 Old` is deprecated: it is not to be sent any more; choose another status\n",

@@ -1,7 +1,7 @@
 use super::attr::StatusName;
 
-/// The statuses that may answer an error whatever stands beside them: 4xx and 5xx that demand no header field and are
-/// in use. The checks of the runtime have nothing to say about them, and a constant that evaluates them would cost
+/// The statuses that may answer an error whatever stands beside them: 4xx and 5xx that demand no header field and may be
+/// sent. The checks of the runtime have nothing to say about them, and a constant that evaluates them would cost
 /// more than all other code that the derive writes for a variant.
 const PLAIN: &[(u16, &str)] = &[
     (400, "BadRequest"),
@@ -19,6 +19,7 @@ const PLAIN: &[(u16, &str)] = &[
     (415, "UnsupportedMediaType"),
     (416, "RangeNotSatisfiable"),
     (417, "ExpectationFailed"),
+    (418, "ImATeapot"),
     (421, "MisdirectedRequest"),
     (422, "UnprocessableContent"),
     (423, "Locked"),
@@ -65,7 +66,9 @@ mod tests {
     fn the_statuses_without_a_check_are_those_that_no_check_refuses() {
         let iana = Registry::parse(REGISTRIES[0].1).unwrap();
         let plain = iana.statuses.iter().filter(|status| {
-            let is_sent = !matches!(status.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
+            // 418 is reserved, and sent all the same.
+            let is_sent =
+                status.code == 418 || !matches!(status.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
             status.code >= 400 && is_sent && status.headers.required.is_empty()
         });
         let plain: Vec<(u16, &str)> = plain.map(|status| (status.code, &*status.name)).collect();
