@@ -39,7 +39,9 @@ use crate::{StatusClass, StatusCode};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which HTTP status it is",
     label = "`statusquo::HttpError` is not implemented for `{Self}`",
-    note = "add `#[derive(statusquo::HttpError)]` and `#[http(...)]` to the type"
+    note = "to a type of your own, add `#[derive(statusquo::HttpError)]` and `#[http(...)]`",
+    note = "a type of another crate goes into a variant of your error type, which has the status, as in \
+            `#[http(InternalServerError)]`"
 )]
 // The compiler shows this line when the bound does not hold, so the remedy stands in it.
 #[rustfmt::skip]
@@ -276,23 +278,24 @@ pub const fn cases<const N: usize>(
 }
 
 /// The implementation for an enum of which there is nothing to tell but its variants, their names and their statuses:
-/// `mode Type [doc comments] Variant "Variant" Status ...`.
+/// `mode Type [doc comments] Variant "Variant" (Status) ...`. Of a token that repeats without a separator, the compiler
+/// keeps the place where it was written, so that a misspelt status is one mistake, however often it stands here.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
-    ($mode:ident $ty:tt [$($doc:literal)*] $($variant:tt $name:literal $status:tt)*) => {
+    ($mode:ident $ty:tt [$($doc:literal)*] $($variant:tt $name:literal ($($status:tt)*))*) => {
+        // Constants with a former name are no worse here than in what the derive itself writes.
+        #[allow(deprecated)]
         #[automatically_derived]
         impl $crate::HttpError for $ty {
             fn status(&self) -> $crate::StatusCode {
-                match self { $(Self::$variant { .. } => $crate::StatusCode::$status,)* }
+                match self { $(Self::$variant { .. } => $crate::StatusCode::$($status)*,)* }
             }
             fn case(&self) -> &'static ::core::primitive::str {
                 match self { $(Self::$variant { .. } => $name,)* }
             }
             fn cases() -> &'static [$crate::Case] {
-                const {
-                    &$crate::__private::cases([$($name),*], &[$($doc),*], [$($crate::StatusCode::$status),*])
-                }
+                const { &$crate::__private::cases([$($name),*], &[$($doc),*], [$($crate::StatusCode::$($status)*),*]) }
             }
         }
         $crate::__adapters! { $mode [] [$ty] [] }
@@ -461,7 +464,8 @@ impl HttpError for core::convert::Infallible {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which HTTP status it is, so nothing can be passed on from it",
     label = "`#[http(transparent)]` needs `statusquo::HttpError` here",
-    note = "add `#[derive(statusquo::HttpError)]` to `{Self}`, or give this variant a status of its own"
+    note = "if `{Self}` is a type of your own, add `#[derive(statusquo::HttpError)]` to it",
+    note = "otherwise write a status instead of `transparent`, as in `#[http(InternalServerError)]`"
 )]
 pub trait Delegate {
     fn inner(&self) -> &dyn HttpError;
@@ -504,7 +508,9 @@ delegate_boxed!(dyn HttpError + '_, dyn HttpError + Send + '_, dyn HttpError + S
     message = "`{Self}` is no status",
     label = "`#[http(status)]` needs a status here",
     note = "a status is a `statusquo::StatusCode`, an enum of another registry, a `u16`, or, with the feature `http`, \
-            a `http::StatusCode`"
+            an `http::StatusCode`",
+    note = "anything else becomes one where the error is made: `statusquo::StatusCode::from(404)` takes a `u16`, and \
+            `\"404\".parse()` a text"
 )]
 pub trait StatusField {
     fn of(&self) -> Held;

@@ -526,7 +526,9 @@ impl Draft {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as JSON",
     label = "`#[http(extend)]` needs `serde::Serialize` here",
-    note = "add `#[derive(serde::Serialize)]` to `{Self}`, or `#[http(extend)]` to another field"
+    note = "if `{Self}` is a type of your own, add `#[derive(serde::Serialize)]` to it",
+    note = "otherwise look for a feature `serde` of its crate, or put `#[http(extend)]` on a field of another type, such \
+            as its text"
 )]
 pub trait Member {
     /// Adds a field of the error, unless clients may not read what is in it.

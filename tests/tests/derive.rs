@@ -233,6 +233,33 @@ mod statuses {
     }
 
     #[test]
+    fn the_teapot_may_answer() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("no coffee")]
+        enum Teapot {
+            #[http(ImATeapot)]
+            Name,
+            #[http(IM_A_TEAPOT)]
+            Constant,
+            #[http(418)]
+            Number,
+            #[http(statusquo::StatusCode::ImATeapot)]
+            Path,
+            #[http(ImATeapot, log = "off")]
+            Silent,
+        }
+
+        for error in [Teapot::Name, Teapot::Constant, Teapot::Number, Teapot::Path, Teapot::Silent] {
+            let answer = answer(error);
+            assert_eq!(answer.status, 418);
+            assert_eq!(
+                answer.json(),
+                json!({ "title": "I'm a teapot", "status": 418, "detail": "no coffee" })
+            );
+        }
+    }
+
+    #[test]
     fn only_3xx_and_4xx_are_explained_to_clients_and_quiet_in_the_log() {
         for number in 0..=1000 {
             let error = Dynamic::Number { number };

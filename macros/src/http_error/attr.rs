@@ -1,6 +1,6 @@
 //! The attribute `#[http(...)]`: on the type, on variants, on fields.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use strsim::osa_distance;
 use syn::ext::IdentExt;
@@ -32,7 +32,7 @@ pub(crate) struct Answer<'a> {
     /// `when = condition`: applies only if it holds.
     pub(crate) when: Option<TokenStream>,
     pub(crate) headers: Vec<Header>,
-    /// Fields that another layer adds.
+    /// Required fields that are left out on purpose.
     pub(crate) without: Vec<Field>,
     /// `detail = "..."`: what clients read instead of `Display`.
     pub(crate) detail: Option<Value>,
@@ -133,21 +133,27 @@ pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> Type
         parse(attr, "#[http(default = InternalServerError)]", problems, &mut |input| {
             let item = item_start(input)?;
             match item {
-                Start::Status(status) => Err(Error::new_spanned(
-                    &status,
-                    format!(
-                        "a status for all variants is written `default = {0}`; or put `#[http({0})]` on the variants \
-                         that it is for",
-                        status.text()
-                    ),
-                )),
-                Start::Option(name) => type_option(&name, input, &mut options)?
-                    .then_some(())
-                    .ok_or_else(|| unknown_option(&name, "an enum", "", ON_TYPE, &[(ON_CASE, "a variant")])),
+                Start::Status(status) => Err(Error::new_spanned(&status, for_all_variants(&status))),
+                Start::Option(name) => {
+                    if type_option(&name, input, &mut options)? {
+                        return Ok(());
+                    }
+                    Err(match meant_status(&name, input) {
+                        Some(status) => Error::new(name.span(), for_all_variants(&status)),
+                        None => unknown_option(&name, "an enum", "", ON_TYPE, &[(ON_CASE, "a variant")]),
+                    })
+                }
             }
         });
     }
     options
+}
+
+fn for_all_variants(status: &StatusName) -> String {
+    format!(
+        "a status for all variants is written `default = {0}`; or put `#[http({0})]` on the variants that it is for",
+        status.text()
+    )
 }
 
 /// A struct carries both the options of the type and those of its only case.
@@ -201,6 +207,9 @@ pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> Fie
     for attr in http_attrs(attrs) {
         parse(attr, "#[http(status)]", problems, &mut |input| match item_start(input)? {
             Start::Option(name) if name == "status" => {
+                if meant_status(&name, input).is_some() {
+                    return Err(Error::new(name.span(), NO_STATUS_OF_ITS_OWN));
+                }
                 once(&name, options.status.is_some())?;
                 options.status = Some(name);
                 Ok(())
@@ -218,11 +227,7 @@ pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> Fie
                 ON_FIELD,
                 &[(ON_CASE, "a variant"), (ON_TYPE, "the type")],
             )),
-            Start::Status(status) => Err(Error::new_spanned(
-                status,
-                "a field has no status of its own; write it above the variant, or `#[http(status)]` if the field \
-                 holds the status",
-            )),
+            Start::Status(status) => Err(Error::new_spanned(status, NO_STATUS_OF_ITS_OWN)),
         });
     }
     options
@@ -389,6 +394,9 @@ enum Start {
     Option(Ident),
 }
 
+const NO_STATUS_OF_ITS_OWN: &str = "a field has no status of its own; write it above the variant, or \
+                                    `#[http(status)]` if the field holds the status";
+
 const HOW_TO_NAME: &str = "a status is written as a name or a number: `NotFound` or `404`";
 
 fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
@@ -483,8 +491,8 @@ fn case_option(
     if text == "transparent" {
         return set_kind(answer, Kind::Transparent(name));
     }
-    if matches!(text.as_str(), "status" | "code") && input.peek(Token![=]) {
-        return Err(Error::new(name.span(), "the status is written alone, as in `#[http(NotFound)]`"));
+    if let Some(error) = status_as_option(&name, input, answer) {
+        return Err(error);
     }
     once(&name, answer.words.contains(&name))?;
     answer.words.push(name.clone());
@@ -510,10 +518,52 @@ fn case_option(
                 Place::Struct => ("a struct", [ON_CASE, ON_TYPE].concat()),
             };
             let elsewhere = [(ON_TYPE, "the type"), (ON_FIELD, "a field")];
-            return Err(unknown_option(&name, place, "a status like `NotFound`, ", &known, &elsewhere));
+            let also = if answer.kind.is_none() { "a status like `NotFound`, " } else { "" };
+            return Err(unknown_option(&name, place, also, &known, &elsewhere));
         }
     }
     Ok(())
+}
+
+/// The status that somebody writes as the value of an option, as other crates want it: `status = 404`.
+fn meant_status(name: &Ident, input: ParseStream<'_>) -> Option<StatusName> {
+    if !["status", "code", "status_code"].iter().any(|option| name == option) {
+        return None;
+    }
+    let ahead = input.fork();
+    let value = match ahead.parse::<Option<Token![=]>>().ok()? {
+        Some(_) => ahead.parse().ok()?,
+        None => ahead.parse::<Group>().ok()?.stream(),
+    };
+    match item_start.parse2(value) {
+        Ok(Start::Status(status)) => Some(status),
+        _ => None,
+    }
+}
+
+/// What helps whoever writes so: it depends on what is there already, and on what the value is.
+fn status_as_option(name: &Ident, input: ParseStream<'_>, answer: &Answer<'_>) -> Option<Error> {
+    let has_value = input.peek(Token![=]) || input.peek(token::Paren);
+    let message = match (&answer.kind, meant_status(name, input)) {
+        (None, Some(status)) => {
+            format!("the status is written alone, as in `#[http({})]`", status.text())
+        }
+        (Some(Kind::Status(status)), Some(_)) => {
+            format!("the status is given already, as `{}`; remove `{name}`", status.text())
+        }
+        (_, None) if name == "status" && has_value => {
+            "the status is written alone, as in `#[http(NotFound)]`; if a field holds it, write `#[http(status)]` on \
+             the field"
+                .to_owned()
+        }
+        (_, None) if name == "code" && has_value => {
+            "unknown option `code`; clients tell errors apart by `type = \"...\"`, or by an extension member, \
+             `#[http(extend)]` on a field"
+                .to_owned()
+        }
+        _ => return None,
+    };
+    Some(Error::new(name.span(), message))
 }
 
 /// The variant of the runtime's enum for a level.
@@ -610,12 +660,11 @@ fn headers(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Header>> {
 }
 
 fn without(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
-    let wrong = || Error::new(name.span(), "fields that another layer adds are written `without(name)`");
+    let wrong = || Error::new(name.span(), "header fields that are left out are written `without(name)`");
     list(input, wrong, |input| {
         let field = field(input)?;
         if input.peek(Token![=]) {
-            let message =
-                "a field that another layer adds has no value here; write `headers(...)` to give one";
+            let message = "a field that is left out has no value; write `headers(...)` to give it one";
             return Err(input.error(message));
         }
         Ok(field)

@@ -20,15 +20,11 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         add_arms(item, case, &mut arms);
     }
 
-    let mut checks = TokenStream::new();
-    for arm in &arms {
-        arm.check(&mut checks);
-    }
-    unused_default(item, &arms, &mut checks);
-    if checks.is_empty() {
-        if let Some(rows) = rows(item, &arms) {
-            return table(item, &arms, rows);
-        }
+    let checks = checks(item, &arms);
+    if let Some(rows) = rows(item, &arms) {
+        let mut tokens = table(item, &arms, rows);
+        tokens.extend(scope(krate, &checks));
+        return tokens;
     }
 
     let status = method(&arms, Arm::status);
@@ -98,7 +94,43 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
             const { &#cases }
         }
     };
-    wrap(item, &body, &checks, &bounds(item, &arms))
+    let mut items = items(item, &body, &bounds(item, &arms));
+    if arms.iter().any(|arm| matches!(arm.source, Source::Named(StatusName::Path(_)))) {
+        items.extend(checks);
+        return scope(krate, &items);
+    }
+    items.extend(scope(krate, &checks));
+    items
+}
+
+/// A constant for each status whose evaluation is its check.
+///
+/// They stand behind everything else. Which names need one is all that depends on the name itself, and for completions
+/// rust-analyzer expands the type twice: as it is, and with a name that nobody knows where the cursor is. It then looks
+/// in the one for what it has found in the other, by the distance from the beginning.
+fn checks(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
+    let mut checks = TokenStream::new();
+    for arm in arms {
+        arm.check(&mut checks);
+    }
+    unused_default(item, arms, &mut checks);
+    checks
+}
+
+/// The scope in which a path is asked for the status that it leads to; nothing around nothing.
+fn scope(krate: Krate<'_>, tokens: &TokenStream) -> TokenStream {
+    if tokens.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        const _: () = {
+            // Has the methods of a status for whatever else a path may lead to, and says that it is none.
+            #[allow(unused_imports)]
+            use #krate::__private::contract::NoStatus as _;
+
+            #tokens
+        };
+    }
 }
 
 /// `Variant "Variant" Status` for each variant of an enum of which there is nothing else to tell.
@@ -116,7 +148,7 @@ fn rows(item: &Item<'_>, arms: &[Arm<'_>]) -> Option<TokenStream> {
         }
         arm.case.name.to_tokens(&mut rows);
         rows.append(Literal::string(&arm.case.name.unraw().to_string()));
-        status.to_tokens(&mut rows);
+        rows.append(Group::new(Delimiter::Parenthesis, status.to_token_stream()));
     }
     Some(rows)
 }
@@ -155,11 +187,11 @@ fn stub(item: &Item<'_>) -> TokenStream {
     };
     // Whether it is an error is not the point here; with `for`, the compiler does not ask before it is used as one.
     let bounds = quote!(for<'__error> #name #ty_generics: ::core::error::Error,);
-    wrap(item, &body, &TokenStream::new(), &bounds)
+    items(item, &body, &bounds)
 }
 
 /// The items that hold the methods: the implementation, and one for each framework.
-fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &TokenStream) -> TokenStream {
+fn items(item: &Item<'_>, body: &TokenStream, bounds: &TokenStream) -> TokenStream {
     let name = &item.original.ident;
     let generics = &item.original.generics;
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
@@ -186,24 +218,11 @@ fn wrap(item: &Item<'_>, body: &TokenStream, checks: &TokenStream, bounds: &Toke
 
         #adapters
     };
-    let items = if has_deprecated(item) {
+    if has_deprecated(item) {
         // Whoever declares it need not be warned of it.
         quote!(#[allow(deprecated)] const _: () = { #items };)
     } else {
         items
-    };
-    if checks.is_empty() {
-        return items;
-    }
-    quote! {
-        const _: () = {
-            // Has the methods of a status for whatever else a path may lead to, and says that it is none.
-            #[allow(unused_imports)]
-            use #krate::__private::contract::NoStatus as _;
-
-            #checks
-            #items
-        };
     }
 }
 
@@ -407,7 +426,14 @@ enum Source<'a> {
 
 fn add_arms<'a>(item: &'a Item<'a>, case: &'a Case<'a>, arms: &mut Vec<Arm<'a>>) {
     if case.is_broken {
-        return arms.push(Arm { item, case, answer: None, source: Source::Named(&item.placeholder) });
+        // The status is not to blame for what else is wrong; while somebody writes that, the editor completes it.
+        let mut kinds = case.answers.iter().filter_map(|answer| answer.kind.as_ref());
+        let status = kinds.find_map(|kind| match kind {
+            Kind::Status(status) => Some(status),
+            Kind::Transparent(_) => None,
+        });
+        let source = Source::Named(status.unwrap_or(&item.placeholder));
+        return arms.push(Arm { item, case, answer: None, source });
     }
     let arm = |answer: Option<&'a Answer<'a>>| {
         let source = match answer.and_then(|answer| answer.kind.as_ref()) {

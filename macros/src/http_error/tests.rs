@@ -1,7 +1,7 @@
 //! The parts that are ordinary functions. What comes out of them is in `golden`, and is tested where it is compiled: in
 //! the crate `tests`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::parse_quote;
 
 use super::attr::split_items;
@@ -143,4 +143,66 @@ fn positions_become_arguments_in_the_order_in_which_they_occur() {
     assert_eq!(formatted("{1.type}"), r#""{0}" , _1 . r#type"#);
     assert_eq!(formatted("{1:>0$}"), r#""{0:>1$}" , _1 , _0"#);
     assert_eq!(formatted("{{0}} {0}"), r#""{{0}} {0}" , _0"#);
+}
+
+/// The tokens in their order; of a group, what begins it and what is in it.
+fn leaves(tokens: TokenStream, leaves: &mut Vec<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                leaves.push(format!("{:?}", group.delimiter()));
+                self::leaves(group.stream(), leaves);
+            }
+            token => leaves.push(token.to_string()),
+        }
+    }
+}
+
+/// For completions, rust-analyzer expands the type as it is, and once more with its own letters where the cursor is. It
+/// takes the place of the name in the second expansion and looks there in the first.
+#[test]
+fn a_name_that_is_being_edited_stands_where_the_finished_one_does() {
+    let types = [
+        "enum E { #[http(STATUS)] A, #[http(Conflict)] B }",
+        "enum E { #[http(Conflict)] A, #[http(STATUS)] B { book: u32 } }",
+        "enum E { #[http(STATUS, log = \"warn\")] A, #[http(Conflict)] B }",
+        "enum E { #[http(STATUS)] A, #[http(Conflict, title = \"x\")] B }",
+        "enum E { #[http(STATUS)] A, #[http(Unauthorized)] B }",
+        "enum E { #[http(STATUS)] A, #[http(Unauthorized, headers(www_authenticate = \"Basic\"))] B }",
+        "enum E { #[http(STATUS, headers(retry_after = 1))] A, #[http(Found)] B }",
+        "enum E { #[http(STATUS, when = *_0 > 1)] #[http(Gone)] A(u32) }",
+        "enum E { #[http(Gone, when = *_0 > 1)] #[http(STATUS)] A(u32) }",
+        "enum E { #[http(503)] A, #[http(STATUS)] B }",
+        "enum E { #[http(nginx::Status::NoResponse)] A, #[http(STATUS)] B }",
+        "enum E { #[http(STATUS)] A, #[http(nginx::Status::NoResponse)] B }",
+        "enum E { #[http(transparent)] A(Inner), #[http(STATUS)] B }",
+        "enum E { #[http(STATUS)] A(#[http(extend = \"book\")] u32) }",
+        "enum E { #[http(STATUS, lgo = \"warn\")] A, #[http(Conflict)] B }",
+        "enum E { #[http(STATUS)] A, #[http(Conflict, lgo = \"warn\")] B }",
+        "enum E<T> { #[http(STATUS)] A(T) }",
+        "enum E { #[http(STATUS)] #[deprecated] A }",
+        "#[http(default = STATUS)] enum E { A, #[http(Conflict)] B }",
+        "#[http(default = Gone)] enum E { #[http(STATUS)] A }",
+        "#[http(problem_base = \"https://example.com/\")] enum E { #[http(STATUS)] A }",
+        "#[http(no_response)] enum E { #[http(STATUS)] A }",
+        "#[http(STATUS)] struct E;",
+        "#[http(STATUS, detail = \"{0}\")] struct E(u32);",
+    ];
+    for input in types {
+        for finished in ["NotFound", "GONE", "Unauthorized", "Found"] {
+            let expand = |name: &str| {
+                let mut tokens = Vec::new();
+                leaves(super::derive(input.replace("STATUS", name).parse().unwrap()), &mut tokens);
+                tokens
+            };
+            let edited = format!("{finished}_");
+            let (finished_tokens, edited_tokens) = (expand(finished), expand(&edited));
+            let last = finished_tokens.iter().rposition(|token| token == finished).expect(input);
+            let edited_tokens: Vec<String> = edited_tokens
+                .iter()
+                .map(|token| if *token == edited { finished.to_owned() } else { token.clone() })
+                .collect();
+            assert_eq!(edited_tokens.get(..=last), finished_tokens.get(..=last), "{input} with {finished}");
+        }
+    }
 }

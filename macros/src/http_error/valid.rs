@@ -33,6 +33,7 @@ pub(crate) fn check(item: &mut Item<'_>, problems: &mut Problems) {
                 check_fields(answer, problems);
             }
             check_values(answer, problems);
+            check_connection(answer, problems);
             check_formats(case, answer, problems);
             check_title(case, answer, problems);
             if let Some(uri) = &answer.problem_type {
@@ -139,6 +140,9 @@ fn check_status_field(case: &Case<'_>, problems: &mut Problems) {
     }
 }
 
+/// RFC 9457 section 3.1: the members that are no extensions.
+const MEMBERS: &[&str] = &["type", "title", "status", "detail", "instance"];
+
 /// RFC 9457 section 3.2: names of extension members, which must not be those of the RFC's own.
 fn check_extensions(case: &Case<'_>, problems: &mut Problems) {
     let mut seen: Vec<String> = Vec::new();
@@ -158,19 +162,43 @@ fn check_extensions(case: &Case<'_>, problems: &mut Problems) {
                 &place,
                 format!(
                     "`{name}` is no name for an extension member; RFC 9457 section 3.2 wants a letter, then letters, \
-                     digits or `_`, three at least; write `extend = \"name\"`"
+                     digits or `_`, three at least; {}",
+                    another_name(&name)
                 ),
             );
         }
-        if matches!(name.as_str(), "type" | "title" | "status" | "detail" | "instance") {
-            problems
-                .at(&place, format!("`{name}` is a member of RFC 9457 itself; write `extend = \"name\"`"));
+        if MEMBERS.contains(&name.as_str()) {
+            problems.at(
+                &place,
+                format!(
+                    "`{name}` is taken: RFC 9457 section 3.1 has the members `type`, `title`, `status`, `detail` and \
+                     `instance`; {}",
+                    another_name(&name)
+                ),
+            );
         }
         if seen.contains(&name) {
-            problems.at(&place, format!("the extension member `{name}` is given twice"));
+            problems.at(
+                &place,
+                format!(
+                    "the extension member `{name}` is given twice; choose another name for one of the two"
+                ),
+            );
         }
         seen.push(name);
     }
+}
+
+/// What to write instead of a name that an extension member cannot have: one like it that it can.
+fn another_name(name: &str) -> String {
+    let letters = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    let mut better: String = name.chars().map(letters).collect();
+    if better == name || better.len() < 3 || !better.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        better.insert_str(0, "error_");
+    }
+    let is_telling = name.contains(|c: char| c.is_ascii_alphanumeric());
+    let better = if is_telling { better } else { "name".to_owned() };
+    format!("choose another name, as in `extend = \"{better}\"`")
 }
 
 /// The member's name: the one given, or the field's.
@@ -229,7 +257,7 @@ fn check_fields(answer: &Answer<'_>, problems: &mut Problems) {
         }
         if seen.contains(&name.as_str()) {
             let message = if answer.without.iter().any(|field| field.name == *name) {
-                format!("`{name}` is given and left to another layer; remove one")
+                format!("`{name}` is both given and left out; remove one")
             } else {
                 format!("the field `{name}` is given twice; join the values with `, ` (RFC 9110 section 5.3)")
             };
@@ -259,6 +287,31 @@ fn check_values(answer: &Answer<'_>, problems: &mut Problems) {
         if let Some(c) = literal.value().chars().find(|c| !c.is_ascii() && !c.is_control()) {
             problems
                 .at(literal, format!("the value holds `{c}`; a field value is ASCII (RFC 9110 section 5.5)"));
+        }
+    }
+}
+
+/// RFC 9110 section 7.6.1: `Connection` names fields that are for the next hop alone, and whoever passes the response on
+/// takes them out; with HTTP/2, that is the server itself. A response has no others of these than what is known here.
+fn check_connection(answer: &Answer<'_>, problems: &mut Problems) {
+    for header in answer.headers.iter().filter(|header| header.field.name == "connection") {
+        let Value::Format(literal) = &header.value else { continue };
+        let text = literal.value();
+        // What a placeholder brings in is known at run time only.
+        if text.contains(['{', '}']) {
+            continue;
+        }
+        let is_known = |option: &str| {
+            ["", "close", "keep-alive", "upgrade"].iter().any(|known| option.eq_ignore_ascii_case(known))
+        };
+        if let Some(option) = text.split(',').map(str::trim).find(|option| !is_known(option)) {
+            problems.at(
+                literal,
+                format!(
+                    "`connection` lists what is for the next hop alone, so `{option}` would be taken out of the \
+                     response on its way (RFC 9110 section 7.6.1); write `close`, `keep-alive` or `upgrade`"
+                ),
+            );
         }
     }
 }

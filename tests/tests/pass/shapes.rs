@@ -15,6 +15,19 @@ use thiserror::Error;
 #[derive(Debug, Error, HttpError)]
 pub enum Never {}
 
+mod former {
+    /// A macro of the runtime writes its implementation, in which there is another `StatusCode`; and the constant is
+    /// deprecated.
+    #[derive(Debug, thiserror::Error, statusquo::HttpError)]
+    #[error("{self:?}")]
+    pub enum StatusCode {
+        #[http(NotFound)]
+        StatusCode,
+        #[http(PAYLOAD_TOO_LARGE)]
+        Former,
+    }
+}
+
 #[derive(Debug, Error, HttpError)]
 #[http(default = NotFound, problem_base = "https://example.com/", no_response)]
 pub enum NeverWithOptions {}
@@ -233,6 +246,8 @@ fn main() {
     assert_eq!(responds(Wrapper(Unit)).0, 404);
     assert_eq!(responds(ByField { status: StatusCode::Conflict }).0, 409);
     assert_eq!(responds(ByDefault).0, 404);
+    assert_eq!(responds(former::StatusCode::StatusCode).0, 404);
+    assert_eq!(responds(former::StatusCode::Former).0, 413);
     assert_eq!(responds(Discriminants::A).0, 404);
     assert_eq!(responds(Discriminants::B).0, 410);
     assert_eq!(Discriminants::cases().len(), 4);

@@ -136,10 +136,6 @@ impl ::statusquo::HttpError for Redact {
 const _: () = {
     #[allow(unused_imports)]
     use ::statusquo::__private::contract::NoStatus as _;
-    const _: () = (::statusquo::__private::contract::check)(
-        crate::partner::Status::Declined.__named(),
-        &[],
-    );
     #[automatically_derived]
     impl ::statusquo::HttpError for Vendor {
         fn status(&self) -> ::statusquo::StatusCode {
@@ -183,6 +179,10 @@ const _: () = {
     ::statusquo::__adapters! {
         Keeper[] [Vendor] []
     }
+    const _: () = (::statusquo::__private::contract::check)(
+        crate::partner::Status::Declined.__named(),
+        &[],
+    );
 };
 #[allow(deprecated)]
 const _: () = {

@@ -1,10 +1,10 @@
 ::statusquo::__table! {
-    Keeper Half[] Right "Right" NotFound Wrong "Wrong" InternalServerError Missing
-    "Missing" InternalServerError
+    Keeper Half[] Right "Right"(NotFound) Wrong "Wrong"(NotFound) Missing
+    "Missing"(InternalServerError)
 }
 const _: () = {
     ::core::compile_error! {
-        "unknown option `expand`; a variant takes a status like `NotFound`, `detail`, `expose`, `headers`, `log`, `redact`, `title`, `transparent`, `type`, `when`, `without`"
+        "unknown option `expand`; a variant takes `detail`, `expose`, `headers`, `log`, `redact`, `title`, `transparent`, `type`, `when`, `without`"
     }
     ::core::compile_error! {
         "variant `Missing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`, or `#[http(default = InternalServerError)]` to the enum"

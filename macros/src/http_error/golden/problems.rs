@@ -1,22 +1,6 @@
 const _: () = {
     #[allow(unused_imports)]
     use ::statusquo::__private::contract::NoStatus as _;
-    const _: () = (::statusquo::__private::contract::check)(
-        ::statusquo::StatusCode::Unauthorized.__named(),
-        &["www-authenticate", "x-tries"],
-    );
-    const _: () = (::statusquo::__private::contract::check)(
-        (::statusquo::__private::contract::registered)(401).__named(),
-        &["www-authenticate"],
-    );
-    const _: () = (::statusquo::__private::contract::check)(
-        nginx::Status::NoResponse.__named(),
-        &[],
-    );
-    const _: () = (::statusquo::__private::contract::check)(
-        ::statusquo::StatusCode::UpgradeRequired.__named(),
-        &["upgrade", "connection"],
-    );
     #[automatically_derived]
     impl ::statusquo::HttpError for ApiError {
         fn status(&self) -> ::statusquo::StatusCode {
@@ -227,7 +211,60 @@ const _: () = {
     ::statusquo::__adapters! {
         Keeper[] [ApiError] []
     }
+    const _: () = (::statusquo::__private::contract::check)(
+        ::statusquo::StatusCode::Unauthorized.__named(),
+        &["www-authenticate", "x-tries"],
+    );
+    const _: () = (::statusquo::__private::contract::check)(
+        (::statusquo::__private::contract::registered)(401).__named(),
+        &["www-authenticate"],
+    );
+    const _: () = (::statusquo::__private::contract::check)(
+        nginx::Status::NoResponse.__named(),
+        &[],
+    );
+    const _: () = (::statusquo::__private::contract::check)(
+        ::statusquo::StatusCode::UpgradeRequired.__named(),
+        &["upgrade", "connection"],
+    );
 };
+#[automatically_derived]
+impl ::statusquo::HttpError for WrongMethod {
+    fn status(&self) -> ::statusquo::StatusCode {
+        match self {
+            Self { .. } => ::statusquo::StatusCode::MethodNotAllowed,
+        }
+    }
+    fn headers(
+        &self,
+        set: &mut dyn ::core::ops::FnMut(
+            &'static ::core::primitive::str,
+            ::core::fmt::Arguments<'_>,
+        ),
+    ) {
+        match self {
+            #[allow(unused_variables)]
+            Self { 0: _0 } => {
+                set("allow", ::core::format_args!("{}", _0));
+            }
+        }
+    }
+    fn cases() -> &'static [::statusquo::Case] {
+        const {
+            &[
+                ::statusquo::Case::__standard(
+                        "WrongMethod",
+                        "",
+                        ::statusquo::StatusCode::MethodNotAllowed,
+                    )
+                    .__headers(&["allow"]),
+            ]
+        }
+    }
+}
+::statusquo::__adapters! {
+    Keeper[] [WrongMethod] []
+}
 const _: () = {
     #[allow(unused_imports)]
     use ::statusquo::__private::contract::NoStatus as _;
@@ -235,43 +272,6 @@ const _: () = {
         ::statusquo::StatusCode::MethodNotAllowed.__named(),
         &["allow"],
     );
-    #[automatically_derived]
-    impl ::statusquo::HttpError for WrongMethod {
-        fn status(&self) -> ::statusquo::StatusCode {
-            match self {
-                Self { .. } => ::statusquo::StatusCode::MethodNotAllowed,
-            }
-        }
-        fn headers(
-            &self,
-            set: &mut dyn ::core::ops::FnMut(
-                &'static ::core::primitive::str,
-                ::core::fmt::Arguments<'_>,
-            ),
-        ) {
-            match self {
-                #[allow(unused_variables)]
-                Self { 0: _0 } => {
-                    set("allow", ::core::format_args!("{}", _0));
-                }
-            }
-        }
-        fn cases() -> &'static [::statusquo::Case] {
-            const {
-                &[
-                    ::statusquo::Case::__standard(
-                            "WrongMethod",
-                            "",
-                            ::statusquo::StatusCode::MethodNotAllowed,
-                        )
-                        .__headers(&["allow"]),
-                ]
-            }
-        }
-    }
-    ::statusquo::__adapters! {
-        Keeper[] [WrongMethod] []
-    }
 };
 #[automatically_derived]
 impl ::statusquo::HttpError for Silent {

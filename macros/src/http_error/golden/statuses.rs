@@ -1,18 +1,6 @@
 const _: () = {
     #[allow(unused_imports)]
     use ::statusquo::__private::contract::NoStatus as _;
-    const _: () = (::statusquo::__private::contract::check)(
-        nginx::Status::NoResponse.__named(),
-        &[],
-    );
-    const _: () = (::statusquo::__private::contract::check)(
-        nginx::Status::NoResponse.__named(),
-        &[],
-    );
-    const _: () = (::statusquo::__private::contract::check)(
-        partner::Status::Declined.__named(),
-        &[],
-    );
     #[automatically_derived]
     impl ::statusquo::HttpError for Statuses {
         fn status(&self) -> ::statusquo::StatusCode {
@@ -376,6 +364,18 @@ const _: () = {
     ::statusquo::__adapters! {
         Keeper[] [Statuses] []
     }
+    const _: () = (::statusquo::__private::contract::check)(
+        nginx::Status::NoResponse.__named(),
+        &[],
+    );
+    const _: () = (::statusquo::__private::contract::check)(
+        nginx::Status::NoResponse.__named(),
+        &[],
+    );
+    const _: () = (::statusquo::__private::contract::check)(
+        partner::Status::Declined.__named(),
+        &[],
+    );
 };
 #[automatically_derived]
 impl ::statusquo::HttpError for Wrapper {
@@ -467,6 +467,9 @@ impl ::statusquo::HttpError for Wrapper {
 ::statusquo::__adapters! {
     Keeper[] [Wrapper] []
 }
+::statusquo::__table! {
+    Keeper UnusedDefault[] Only "Only"(NotFound)
+}
 const _: () = {
     #[allow(unused_imports)]
     use ::statusquo::__private::contract::NoStatus as _;
@@ -474,29 +477,4 @@ const _: () = {
         ::statusquo::StatusCode::Unauthorized.__named(),
         &[],
     );
-    #[automatically_derived]
-    impl ::statusquo::HttpError for UnusedDefault {
-        fn status(&self) -> ::statusquo::StatusCode {
-            match self {
-                Self::Only => ::statusquo::StatusCode::NotFound,
-            }
-        }
-        fn case(&self) -> &'static ::core::primitive::str {
-            match self {
-                Self::Only => "Only",
-            }
-        }
-        fn cases() -> &'static [::statusquo::Case] {
-            const {
-                &::statusquo::__private::cases(
-                    ["Only"],
-                    &[],
-                    [::statusquo::StatusCode::NotFound],
-                )
-            }
-        }
-    }
-    ::statusquo::__adapters! {
-        Keeper[] [UnusedDefault] []
-    }
 };

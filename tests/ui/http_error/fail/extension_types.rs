@@ -11,6 +11,13 @@ pub enum ApiError {
         #[http(extend)]
         book: Plain,
     },
+
+    #[error("of another crate")]
+    #[http(NotFound)]
+    Since {
+        #[http(extend)]
+        since: std::time::Instant,
+    },
 }
 
 fn main() {}

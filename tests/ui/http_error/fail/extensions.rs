@@ -9,6 +9,8 @@ pub enum ApiError {
         title: String,
         #[http(extend = "detail")]
         other: String,
+        #[http(extend = "type")]
+        kind: String,
     },
 
     #[error("short")]
@@ -20,6 +22,8 @@ pub enum ApiError {
         second: u64,
         #[http(extend = "no-hyphen")]
         third: u64,
+        #[http(extend = "书")]
+        fourth: u64,
     },
 
     #[error("twice")]

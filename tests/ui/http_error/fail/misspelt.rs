@@ -23,4 +23,16 @@ pub enum ApiError {
     Default,
 }
 
+/// Nothing but statuses: a macro of the runtime writes most of it.
+#[derive(Debug, thiserror::Error, HttpError)]
+pub enum Plain {
+    #[error("known")]
+    #[http(Gone)]
+    Known,
+
+    #[error("misspelt")]
+    #[http(Conflct)]
+    Misspelt,
+}
+
 fn main() {}

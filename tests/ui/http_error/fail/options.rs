@@ -43,14 +43,6 @@ pub enum ApiError {
         #[http(problem_base = "")]
         e: u32,
     },
-
-    #[error("as a key")]
-    #[http(status = NotFound)]
-    Key,
-
-    #[error("as a key")]
-    #[http(code = 404)]
-    Code,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]

@@ -31,4 +31,16 @@ pub enum ApiError {
     Range,
 }
 
+/// Nothing but statuses: a macro of the runtime writes most of it.
+#[derive(Debug, thiserror::Error, HttpError)]
+pub enum Plain {
+    #[error("404")]
+    #[http(NotFound)]
+    NotFound,
+
+    #[error("401")]
+    #[http(Unauthorized)]
+    Unauthorized,
+}
+
 fn main() {}

@@ -9,6 +9,10 @@ pub enum ApiError {
     #[error(transparent)]
     #[http(transparent)]
     Ours(#[from] Ours),
+
+    #[error("anything")]
+    #[http(transparent)]
+    Anything(Box<dyn std::error::Error + Send + Sync>),
 }
 
 #[derive(Debug, thiserror::Error)]
