@@ -1,6 +1,8 @@
 //! Nothing of the user's gets in the way of the generated code, nor the other way round: not names of fields, not
 //! names in scope, not lints.
 
+// The lints of the workspace are not what this is about.
+#![allow(clippy::all, clippy::pedantic)]
 #![deny(warnings, missing_docs, missing_debug_implementations, unreachable_pub, unused_qualifications)]
 #![deny(nonstandard_style, rust_2018_idioms, trivial_casts, unused_lifetimes, single_use_lifetimes)]
 #![deny(elided_lifetimes_in_paths, unsafe_code, let_underscore_drop)]

@@ -1,6 +1,8 @@
 //! Every place where a type can be declared.
 
 #![deny(warnings)]
+// The lints of the workspace are not what this is about.
+#![allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
 
 use statusquo::HttpError;
 

@@ -1,6 +1,8 @@
 //! Every shape that a type can have.
 
 #![deny(warnings)]
+// The lints of the workspace are not what this is about.
+#![allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
 
 use std::borrow::Cow;
 use std::error::Error;
