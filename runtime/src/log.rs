@@ -93,6 +93,10 @@ mod spoken {
         }
     }
 
+    /// How many sources of an error are logged. Nothing keeps an error from being its own source, and the text of a real
+    /// chain that is longer than this says little more.
+    const MOST_SOURCES: usize = 32;
+
     /// A source and its sources, from the outside in.
     struct Chain<'a>(&'a (dyn Error + 'static));
 
@@ -100,16 +104,24 @@ mod spoken {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "{}", OneLine(self.0))?;
             let mut next = self.0.source();
-            while let Some(source) = next {
+            for _ in 1..MOST_SOURCES {
+                let Some(source) = next else { return Ok(()) };
                 write!(f, ": {}", OneLine(source))?;
                 next = source.source();
             }
-            Ok(())
+            match next {
+                Some(_) => write!(f, ": ... (cut after {MOST_SOURCES} sources)"),
+                None => Ok(()),
+            }
         }
     }
 
-    /// A text that stays within its line, whoever wrote it: some subscribers print it as it is, and a line break in
-    /// it would begin an entry of its own (CWE-117).
+    /// A text that stays within its line and reads as it is written, whoever wrote it. Some subscribers print it as it is:
+    /// a line break would begin an entry of its own (CWE-117), an escape sequence recolour the terminal, and a
+    /// bidirectional control change the order of what people read (CVE-2021-42574).
+    ///
+    /// What is dangerous is escaped as in a Rust string, and so is the backslash: a line break is logged as `\n`, and a
+    /// backslash followed by an `n` as `\\n`.
     struct OneLine<T>(T);
 
     impl<T: fmt::Display> fmt::Display for OneLine<T> {
@@ -129,19 +141,40 @@ mod spoken {
 
     impl fmt::Write for Escaping<'_, '_> {
         fn write_str(&mut self, text: &str) -> fmt::Result {
-            self.result = text.split_inclusive(is_control).try_for_each(|part| {
-                let (plain, control) = part.split_at(part.trim_end_matches(is_control).len());
+            self.result = text.split_inclusive(must_be_escaped).try_for_each(|part| {
+                let (plain, special) = part.split_at(part.trim_end_matches(must_be_escaped).len());
                 self.to.write_str(plain)?;
-                write!(self.to, "{}", control.escape_default())
+                write!(self.to, "{}", special.escape_default())
             });
             self.result
         }
     }
 
-    /// Control characters (Unicode's category Cc), which can also erase and recolour what a terminal shows, and the
-    /// two separators that are none but break lines, too.
-    fn is_control(c: char) -> bool {
-        c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+    /// The backslash, control characters (Unicode's category Cc), the two separators that break lines, and characters
+    /// that are not seen: Unicode's property Default_Ignorable_Code_Point, which includes the bidirectional controls, and
+    /// the annotations U+FFF9 to U+FFFB. Only the variation selectors U+FE00 to U+FE0F stay, which half of all emoji have.
+    fn must_be_escaped(c: char) -> bool {
+        c == '\\'
+            || c.is_control()
+            || matches!(
+                c,
+                '\u{AD}'
+                    | '\u{34F}'
+                    | '\u{61C}'
+                    | '\u{115F}'..='\u{1160}'
+                    | '\u{17B4}'..='\u{17B5}'
+                    | '\u{180B}'..='\u{180F}'
+                    | '\u{200B}'..='\u{200F}'
+                    | '\u{2028}'..='\u{202E}'
+                    | '\u{2060}'..='\u{206F}'
+                    | '\u{3164}'
+                    | '\u{FEFF}'
+                    | '\u{FFA0}'
+                    | '\u{FFF0}'..='\u{FFFB}'
+                    | '\u{1BCA0}'..='\u{1BCA3}'
+                    | '\u{1D173}'..='\u{1D17A}'
+                    | '\u{E0000}'..='\u{E0FFF}'
+            )
     }
 
     #[cfg(test)]

@@ -265,21 +265,81 @@ fn no_text_of_an_error_begins_a_line_of_its_own() {
     let inner = Source("b\u{85}c\u{2028}d\u{2029}e", None);
     let error = Named { name: "7\r\nERROR forged", source: Source("\na", Some(Box::new(inner))) };
     let logged = logged(error);
-    assert_eq!(logged.fields["error"], r#"no book "7\r\nERROR forged": 7\r\nERROR forged"#);
+    // The first one is what `Debug` made of it: its own backslashes are escaped in turn.
+    assert_eq!(logged.fields["error"], r#"no book "7\\r\\nERROR forged": 7\r\nERROR forged"#);
     assert_eq!(logged.fields["sources"], r"\na: b\u{85}c\u{2028}d\u{2029}e");
 }
 
+/// What is logged of this text.
+fn written(text: &str) -> String {
+    let text: &'static str = text.to_owned().leak();
+    logged(Named { name: "", source: Source(text, None) }).fields.remove("sources").expect("it has a source")
+}
+
 #[test]
-fn every_control_character_is_escaped_and_nothing_else_is() {
+fn what_breaks_lines_or_is_not_seen_is_escaped_and_nothing_else_is() {
     let controls = (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| c.is_control());
-    for control in controls.chain(['\u{2028}', '\u{2029}']) {
-        let text: &str = format!("a{control}{control}").leak();
-        let written = format!("a{0}{0}", control.escape_default());
-        let sources = logged(Named { name: "", source: Source(text, None) }).fields.remove("sources");
-        assert_eq!(sources, Some(written));
+    let unseen = [
+        '\u{AD}'..='\u{AD}',
+        '\u{34F}'..='\u{34F}',
+        '\u{61C}'..='\u{61C}',
+        '\u{180E}'..='\u{180E}',
+        '\u{200B}'..='\u{200F}',
+        '\u{2028}'..='\u{202E}',
+        '\u{2060}'..='\u{2064}',
+        '\u{2066}'..='\u{2069}',
+        '\u{3164}'..='\u{3164}',
+        '\u{FEFF}'..='\u{FEFF}',
+        '\u{FFF9}'..='\u{FFFB}',
+        '\u{E0000}'..='\u{E007F}',
+        '\u{E0100}'..='\u{E01EF}',
+    ];
+    for c in controls.chain(unseen.into_iter().flatten()).chain(['\\']) {
+        assert_eq!(written(&format!("a{c}{c}b")), format!("a{0}{0}b", c.escape_default()), "{c:?}");
     }
-    let text = "say \"no\" to C:\\n, it's 没有书 \u{1f4d6}\u{fe0f} e\u{301}";
-    assert_eq!(logged(Named { name: "", source: Source(text, None) }).fields["sources"], text);
+    let text = "say \"no\" to C:/n, it's 没有书 \u{1f4d6}\u{fe0f} e\u{301} \u{5d0}\u{627}\u{a0}";
+    assert_eq!(written(text), text);
+}
+
+#[test]
+fn a_line_break_and_a_backslash_with_an_n_are_told_apart() {
+    let texts = ["\n", "\\n", "\\\n", "\\\\n", "\u{202e}", "\\u{202e}"];
+    assert_eq!(texts.map(written), [r"\n", r"\\n", r"\\\n", r"\\\\n", r"\u{202e}", r"\\u{202e}"]);
+}
+
+/// Its source is itself, or there are as many as it says.
+#[derive(Debug, HttpError)]
+#[http(BadGateway)]
+struct Endless(Option<Box<Endless>>);
+
+impl fmt::Display for Endless {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("x")
+    }
+}
+
+impl std::error::Error for Endless {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.0.as_deref().unwrap_or(self))
+    }
+}
+
+#[test]
+fn sources_that_never_end_are_cut_and_the_log_says_so() {
+    let cut = format!("{}: ... (cut after 32 sources)", ["x"; 32].join(": "));
+    assert_eq!(logged(Endless(None)).fields["sources"], cut);
+    assert_eq!(logged(Endless(Some(Box::new(Endless(None))))).fields["sources"], cut);
+}
+
+#[test]
+fn thirty_two_sources_are_all_logged() {
+    let chain = |length| (1..length).fold(Source("x", None), |source, _| Source("x", Some(Box::new(source))));
+    for length in [1, 2, 31, 32, 33] {
+        let written = logged(Named { name: "", source: chain(length) }).fields["sources"].clone();
+        let all = vec!["x"; length.min(32)].join(": ");
+        let cut = if length > 32 { ": ... (cut after 32 sources)" } else { "" };
+        assert_eq!(written, format!("{all}{cut}"), "{length}");
+    }
 }
 
 /// A `Display` that gives up.
