@@ -1,6 +1,6 @@
 //! What a registry file says, once every value has been checked.
 
-use crate::problem::Problems;
+use crate::problem::{Notes, Problems};
 
 /// A registry of status codes: a checked file. The default is one without codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,11 +23,14 @@ pub struct Registry {
 }
 
 impl Registry {
+    /// How many bytes a file may have: more than twice what 900 codes need that are described like those of IANA.
+    pub const LARGEST: usize = 4 * 1024 * 1024;
+
     /// Reads a registry file.
     ///
     /// # Errors
     ///
-    /// All problems of the file at once, each with line, column and what to do: syntax, unknown and missing
+    /// The problems of the file at once (the first [`Problems::MOST`], and how many more there are), each with line, column and what to do: syntax, unknown and missing
     /// keys, values of the wrong type, codes out of range, duplicate codes and names, phrases that RFC 9112
     /// section 4 forbids, header fields that are no RFC 9110 section 5.6.2 tokens, missing languages.
     ///
@@ -37,6 +40,11 @@ impl Registry {
     /// # Ok::<(), statusquo_data::Problems>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, Problems> {
+        if text.len() > Self::LARGEST {
+            let mut notes = Notes::default();
+            notes.add(0, "the file is larger than 4 MiB; remove what is not about status codes".into());
+            return Err(notes.in_text(text));
+        }
         crate::read::registry(text, None)
     }
 }

@@ -2,42 +2,30 @@
 //! over is unknown, and a list that collects every problem with its place.
 
 use std::cell::RefCell;
-use std::iter;
 use std::ops::Range;
 
 use crate::model::Words;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Notes, Problems};
 use crate::rules;
-use crate::tree::{Entry, Node, Note, Tree, Value};
+use crate::tree::{Entry, Node, Tree, Value};
 
 /// Reads as much of a text as can be parsed, and returns what was read if no problem was noted.
 pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T, Problems> {
     // A byte order mark is no character of the first line for any editor.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let (tree, errors) = Tree::parse(text);
-    let errors = sorted(errors);
-    let sheet = Sheet {
-        text,
-        syntax_errors: errors.iter().map(|(at, _)| *at).collect(),
-        problems: RefCell::new(errors),
-        tree: &tree,
-    };
+    let mut notes = Notes::default();
+    let tree = Tree::parse(text, &mut notes);
+    let syntax_errors = notes.places();
+    // What is left of a text with so many mistakes says nothing.
+    if notes.are_too_many() {
+        return Err(notes.in_text(text));
+    }
+    let sheet = Sheet { text, syntax_errors, notes: RefCell::new(notes), tree: &tree };
     // A syntax error may stand behind the last character.
     let model =
         read(Table::new(&sheet, "the file".into(), 0..text.len() + 1, tree.node(Tree::ROOT).entries()));
-    sheet.close(model)
-}
-
-/// By place; of several in one place, the first one noted comes first, and the same one again does not count.
-fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
-    notes.sort_by_key(|(at, _)| *at);
-    let mut sorted: Vec<Note> = Vec::with_capacity(notes.len());
-    for note in notes {
-        if !sorted.iter().rev().take_while(|(at, _)| *at == note.0).any(|other| *other == note) {
-            sorted.push(note);
-        }
-    }
-    sorted
+    let notes = sheet.notes.into_inner();
+    if notes.is_empty() { Ok(model) } else { Err(notes.in_text(text)) }
 }
 
 /// A text with the problems found in it so far.
@@ -46,42 +34,13 @@ struct Sheet<'t> {
     tree: &'t Tree<'t>,
     /// Where the parser met something that is no TOML, ascending.
     syntax_errors: Vec<usize>,
-    problems: RefCell<Vec<Note>>,
+    notes: RefCell<Notes>,
 }
 
 impl Sheet<'_> {
     /// Notes a problem at a byte offset.
     fn report(&self, at: usize, message: impl Into<String>) {
-        let mut message = message.into();
-        // A message quotes values of the file, and it is one line whatever they contain.
-        if message.contains(char::is_control) {
-            message = message.split_inclusive(char::is_control).map(escape_last).collect();
-        }
-        self.problems.borrow_mut().push((at, message));
-    }
-
-    /// The model, or the problems that were noted.
-    fn close<T>(self, model: T) -> Result<T, Problems> {
-        let noted = self.problems.into_inner();
-        if noted.is_empty() {
-            return Ok(model);
-        }
-        let mut problems: Vec<Problem> = Vec::with_capacity(noted.len());
-        let lines: Vec<usize> =
-            iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        // Columns are counted on from the problem before: a file can be one long line.
-        let (mut counted_to, mut column) = (0, 1);
-        for (at, message) in sorted(noted) {
-            let line = lines.partition_point(|start| *start <= at);
-            let start = lines[line - 1];
-            if counted_to < start {
-                (counted_to, column) = (start, 1);
-            }
-            column += self.text.get(counted_to..at).map_or(0, |between| between.chars().count());
-            counted_to = at;
-            problems.push(Problem { line, column, message });
-        }
-        Err(Problems(problems))
+        self.notes.borrow_mut().add(at, message.into());
     }
 
     /// Whether a syntax error lies in this range: then what was read there, or not read, means nothing.
@@ -95,16 +54,6 @@ impl Sheet<'_> {
         let next = self.tree.starts.partition_point(|start| *start <= at);
         let start = next.checked_sub(1).map_or(0, |own| self.tree.starts[own]);
         start..self.tree.starts.get(next).copied().unwrap_or(self.text.len() + 1)
-    }
-}
-
-/// The piece of a message, with the control character that it may end with spelt out.
-fn escape_last(piece: &str) -> String {
-    match piece.chars().next_back() {
-        Some(last) if last.is_control() => {
-            format!("{}{}", &piece[..piece.len() - last.len_utf8()], last.escape_debug())
-        }
-        _ => piece.to_owned(),
     }
 }
 
@@ -343,19 +292,6 @@ impl<'s> Table<'s> {
             }
             let (at, key, name) = (entry.key.place.start, &entry.key.name, &self.name);
             self.report(at, format!("unknown key `{key}` in {name}; known are {known}"));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_control_characters_are_spelt_out() {
-        assert_eq!(escape_last("found \u{7}"), "found \\u{7}");
-        for piece in ["found \"", "found \\", "\u{7}found", ""] {
-            assert_eq!(escape_last(piece), piece);
         }
     }
 }

@@ -5,12 +5,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::problem::Notes;
 use toml_parser::decoder::ScalarKind;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, Expected, ParseError, Source};
-
-/// What was noted, and at which byte.
-pub(crate) type Note = (usize, String);
 
 /// Names, and the number of who owns each. All maps are of this type, so that whoever builds this crate compiles one.
 pub(crate) type Owners = BTreeMap<String, usize>;
@@ -92,10 +90,10 @@ impl Value<'_> {
 impl<'t> Tree<'t> {
     pub(crate) const ROOT: usize = 0;
 
-    /// What can be read of a text, and what is wrong with it as TOML, in no order.
-    pub(crate) fn parse(text: &'t str) -> (Self, Vec<Note>) {
+    /// What can be read of a text. What is wrong with it as TOML is noted.
+    pub(crate) fn parse(text: &'t str, notes: &mut Notes) -> Self {
         let source = Source::new(text);
-        let mut errors = Errors { end: text.len(), notes: Vec::new() };
+        let mut errors = Errors { end: text.len(), notes };
         let mut events: Vec<Event> = Vec::new();
         let tokens = source.lex().into_vec();
         parse_document(
@@ -103,6 +101,7 @@ impl<'t> Tree<'t> {
             &mut RecursionGuard::new(&mut ValidateWhitespace::new(&mut events, source), DEEPEST),
             &mut errors,
         );
+        drop(tokens);
         let root = Node { place: 0..0, value: Value::Table(Vec::new(), Origin::Header) };
         let mut builder = Builder {
             source,
@@ -113,7 +112,7 @@ impl<'t> Tree<'t> {
             index: Owners::new(),
         };
         builder.document();
-        (builder.tree, builder.errors.notes)
+        builder.tree
     }
 
     pub(crate) fn node(&self, node: usize) -> &Node<'t> {
@@ -121,16 +120,18 @@ impl<'t> Tree<'t> {
     }
 }
 
-/// How many lists and inline tables may stand in each other: the parser descends into them by recursion.
+/// How many lists and inline tables may stand in each other: the parser descends into them by recursion. A key may have as
+/// many parts: each of them becomes a table.
 const DEEPEST: u32 = 80;
+const TOO_MANY_PARTS: &str = "the key has more than 80 parts; remove what no registry has";
 
-struct Errors {
+struct Errors<'n> {
     /// Where an error without a place belongs.
     end: usize,
-    notes: Vec<Note>,
+    notes: &'n mut Notes,
 }
 
-impl ErrorSink for Errors {
+impl ErrorSink for Errors<'_> {
     fn report_error(&mut self, error: ParseError) {
         let mut message = error.description().to_owned();
         if let Some(expected) = error.expected() {
@@ -149,21 +150,21 @@ impl ErrorSink for Errors {
             }
         }
         let at = error.unexpected().map_or(self.end, |span| span.start());
-        self.notes.push((at, message));
+        self.notes.add(at, message);
     }
 }
 
-struct Builder<'t> {
+struct Builder<'t, 'n> {
     source: Source<'t>,
     events: Vec<Event>,
     next: usize,
-    errors: Errors,
+    errors: Errors<'n>,
     tree: Tree<'t>,
     /// Where each key stands in its table, by the table's number and the key's name.
     index: Owners,
 }
 
-impl<'t> Builder<'t> {
+impl<'t> Builder<'t, '_> {
     /// The next event that means something.
     fn peek(&mut self) -> Option<Event> {
         loop {
@@ -186,7 +187,7 @@ impl<'t> Builder<'t> {
     }
 
     fn report(&mut self, at: usize, message: impl Into<String>) {
-        self.errors.notes.push((at, message.into()));
+        self.errors.notes.add(at, message.into());
     }
 
     fn document(&mut self) {
@@ -228,10 +229,18 @@ impl<'t> Builder<'t> {
             if let Some(raw) = self.source.get(event) {
                 raw.decode_key(&mut name, &mut self.errors);
             }
-            path.push(Key { name, place: span.start()..span.end() });
+            if path.len() == DEEPEST as usize {
+                self.report(span.start(), TOO_MANY_PARTS);
+            }
+            if path.len() <= DEEPEST as usize {
+                path.push(Key { name, place: span.start()..span.end() });
+            }
             if self.take(&[EventKind::KeySep]).is_none() {
                 break;
             }
+        }
+        if path.len() > DEEPEST as usize {
+            path.clear();
         }
         path
     }
@@ -425,7 +434,9 @@ mod tests {
 
     /// What is wrong with a text: places and messages.
     fn errors(text: &str) -> Vec<(usize, String)> {
-        Tree::parse(text).1
+        let mut notes = Notes::default();
+        Tree::parse(text, &mut notes);
+        notes.sorted()
     }
 
     #[test]
@@ -471,7 +482,7 @@ mod tests {
 
     #[test]
     fn a_table_is_where_its_own_header_is() {
-        let (tree, _) = Tree::parse("[a.b]\n[a]\n");
+        let tree = Tree::parse("[a.b]\n[a]\n", &mut Notes::default());
         let entry = &tree.node(Tree::ROOT).entries()[0];
         assert_eq!((entry.key.place.clone(), tree.node(entry.node).place.clone()), (7..8, 6..9));
         assert_eq!(tree.starts, [6]);

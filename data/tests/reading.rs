@@ -335,6 +335,72 @@ fn deep_nesting_does_not_overflow_the_stack() {
     }
 }
 
+#[test]
+fn a_file_of_nothing_but_problems_lists_the_first_and_counts_the_others() {
+    const MANY: usize = 20_000;
+    let many = |piece: &str| piece.repeat(MANY);
+    let numbered = |before: &str, after: &str| -> String {
+        (0..MANY).map(|i| [before, &i.to_string(), after].concat()).collect()
+    };
+    let head = "[[status]]\ncode = 404\nphrase = 'X'\n";
+    for (text, count) in [
+        (many("\r"), MANY),
+        (many("a = 1\n"), MANY - 1),
+        (many("="), MANY),
+        (many("a\n"), MANY),
+        (format!("a = \"{}\"", many("\\q")), MANY),
+        (many("[[status]]\n"), 2 * MANY),
+        (format!("status = [{}]", many("{},")), 2 * MANY),
+        (format!("{head}{}", numbered("key", " = 1\n")), MANY),
+        (format!("{head}specs = [{}]", many("'',")), MANY),
+        (format!("{head}formerly = [{}]", many("1,")), MANY),
+        (format!("{head}formerly = [{}]", many("'Old',")), MANY - 1),
+        (format!("{head}headers.required = [{}]", many("'a',")), MANY - 1),
+    ] {
+        let start = &text[..60];
+        let problems = Registry::parse(&text).unwrap_err();
+        let listed = problems.iter().count();
+        assert_eq!((listed, problems.len(), problems.more()), (100, 100, count - 100), "{start}");
+        for lines in [problems.to_string(), problems.in_file("a.toml")] {
+            assert_eq!(lines.lines().count(), 101, "{start}");
+            assert!(lines.ends_with(&format!("\n... and {} more problems", count - 100)), "{start}");
+        }
+    }
+    // The first ones by place, also when a later line is read first.
+    let text = format!("{head}{}code = 1\n", numbered("key", " = 1\n"));
+    let places: Vec<usize> = Registry::parse(&text).unwrap_err().iter().map(|problem| problem.line).collect();
+    assert_eq!(places, (4..104).collect::<Vec<_>>());
+    // Neither 99 nor 100 are too many.
+    for count in [99, 100, 101] {
+        let problems = Registry::parse(&"a\n".repeat(count)).unwrap_err();
+        assert_eq!((problems.len(), problems.more()), (count.min(100), count.saturating_sub(100)));
+    }
+    assert!(problems(&"a\n".repeat(101)).ends_with("\n... and 1 more problem"));
+}
+
+#[test]
+fn a_file_that_no_registry_needs_is_not_read() {
+    let text = |size: usize| format!("[[status]]\ncode = 404\nphrase = 'X'\n{}", " ".repeat(size - 35));
+    assert_eq!(text(100).len(), 100);
+    assert_eq!(problems(&text(Registry::LARGEST)), "");
+    let larger = "1:1: the file is larger than 4 MiB; remove what is not about status codes";
+    assert_eq!(problems(&text(Registry::LARGEST + 1)), larger);
+    assert_eq!(problems(&"\r".repeat(16 << 20)), larger);
+}
+
+#[test]
+fn keys_have_80_parts_at_most() {
+    const MANY: &str = "the key has more than 80 parts; remove what no registry has";
+    let key = |parts: usize| format!("{}a", "a.".repeat(parts - 1));
+    let unknown = "1:1: unknown key `a` in the file; known are `registry`, `class`, `status`";
+    assert!(problems(&format!("{} = 1\n", key(80))).ends_with(unknown));
+    for parts in [81, 82, 100_000] {
+        assert_eq!(problems(&format!("{} = 1\n", key(parts))), format!("1:161: {MANY}"));
+        let header = format!("[{}]\n[[status]]\ncode = 404\nphrase = 'X'\n", key(parts));
+        assert_eq!(problems(&header), format!("1:162: {MANY}"));
+    }
+}
+
 /// Marsaglia's xorshift: the same cases in every run.
 struct Random(u64);
 

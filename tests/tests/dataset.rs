@@ -729,3 +729,18 @@ fn no_document_is_named_twice_for_a_code() {
         }
     }
 }
+
+#[test]
+fn who_sends_418_today_is_said_in_both_languages() {
+    let iana = iana();
+    let teapot = iana.statuses.iter().find(|status| status.code == 418).expect("it is registered");
+    assert_eq!((teapot.lifecycle, teapot.retry), (Lifecycle::Unused, Some(Retry::Never)));
+    for (text, words) in [
+        (&teapot.description.en, ["Huawei Cloud WAF", "Tencent EdgeOne", "firewall", "Easter egg"]),
+        (&teapot.description.zh, ["华为云 WAF", "腾讯云 EdgeOne", "防火墙", "彩蛋"]),
+    ] {
+        for word in words {
+            assert!(text.contains(word), "{word}");
+        }
+    }
+}

@@ -356,7 +356,7 @@ fn main() {}
         "error: a problem in the registry file\n       \
          status/wide.toml:1:1: a byte that is not UTF-8; save the file as UTF-8\n --> src/main.rs:8:29\n",
         &format!(
-            "error: cannot read `status/huge.toml`: it is larger than 16 MiB{hint}\n \
+            "error: cannot read `status/huge.toml`: it is larger than 4 MiB{hint}\n \
              --> src/main.rs:9:29\n"
         ),
         "Cargo.toml:1:2: unknown key `package` in ",

@@ -4,6 +4,7 @@
 //! compiles much less than with a `quote!` for each piece, and the crate is faster, too.
 
 use core::fmt::Write as _;
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -136,12 +137,8 @@ pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
 fn add_constants(text: &mut String, enum_name: &str, status: &Status) {
     let Status { name, constant, .. } = status;
     // A former phrase may differ from today's in a hyphen only, and then its names are given already.
-    let mut taken = vec!["ALL".to_owned(), name.clone()];
-    let mut is_free = |name: &String| {
-        let is_free = !taken.contains(name);
-        taken.push(name.clone());
-        is_free
-    };
+    let mut taken = BTreeSet::from(["ALL".to_owned(), name.clone()]);
+    let mut is_free = |name: &String| taken.insert(name.clone());
     if is_free(constant) {
         let doc = docs::constant(enum_name, status);
         add!(text, "#[doc = {doc:?}] pub const {constant}: Self = Self::{name};");

@@ -9,9 +9,6 @@ use statusquo_data::Registry;
 
 use super::input::Source;
 
-/// A registry of 10,000 codes with texts is about half of this.
-const LARGEST: usize = 16 * 1024 * 1024;
-
 pub(crate) struct Loaded {
     /// The registry, or what is wrong with it.
     pub(crate) registry: Result<Registry, String>,
@@ -86,8 +83,8 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         if read == 0 {
             return Ok(bytes);
         }
-        if bytes.len() > LARGEST {
-            return Err(format!("it is larger than {} MiB", LARGEST / 1024 / 1024));
+        if bytes.len() > Registry::LARGEST {
+            return Err(format!("it is larger than {} MiB", Registry::LARGEST / 1024 / 1024));
         }
     }
 }
@@ -101,7 +98,7 @@ fn parse(bytes: &[u8], name: &str) -> Result<Registry, String> {
         format!("a problem in the registry file\n{place}: a byte that is not UTF-8; save the file as UTF-8")
     })?;
     Registry::parse(text).map_err(|problems| {
-        let count = match problems.len() {
+        let count = match problems.len() + problems.more() {
             1 => "a problem".to_owned(),
             count => format!("{count} problems"),
         };
@@ -167,6 +164,18 @@ mod tests {
     }
 
     #[test]
+    fn of_many_mistakes_the_first_are_listed_and_all_are_counted() {
+        let scratch = Scratch::new("many", "a\n".repeat(150).as_bytes());
+        let message = scratch.load().registry.unwrap_err();
+        assert!(
+            message.starts_with("150 problems in the registry file\nPartner-Codes.toml:1:2: "),
+            "{message}"
+        );
+        assert!(message.ends_with("\n... and 50 more problems"), "{message}");
+        assert_eq!(message.lines().count(), 102);
+    }
+
+    #[test]
     fn what_cannot_be_read_says_why() {
         let scratch = Scratch::new("kinds", b"");
         let why = |name: &str| match file(&scratch.0, name) {
@@ -183,13 +192,13 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_read_up_to_16_mib() {
+    fn a_file_is_read_up_to_4_mib() {
         let scratch = Scratch::new("large", b"");
         let path = scratch.0.join("Partner-Codes.toml");
         let resize = |size| fs::File::options().write(true).open(&path).unwrap().set_len(size).unwrap();
-        resize(16 << 20);
-        assert_eq!(read(&path).map(|bytes| bytes.len()), Ok(16 << 20));
-        resize((16 << 20) + 1);
-        assert_eq!(read(&path), Err("it is larger than 16 MiB".to_owned()));
+        resize(4 << 20);
+        assert_eq!(read(&path).map(|bytes| bytes.len()), Ok(4 << 20));
+        resize((4 << 20) + 1);
+        assert_eq!(read(&path), Err("it is larger than 4 MiB".to_owned()));
     }
 }

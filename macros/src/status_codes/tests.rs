@@ -1,5 +1,7 @@
 //! Expansions against golden files, the doc comments as text, and what a wrong input is told.
 
+use std::time::{Duration, Instant};
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use statusquo_data::{REGISTRIES, Registry};
@@ -75,6 +77,32 @@ fn rows_are_bytes_as_long_as_they_fit() {
         let expanded = expansion(&toml, input, expand::codes).to_string();
         assert!(expanded.contains(&format!("{count} {index} [\"Code 300\" ,")), "{count} {index}");
     }
+}
+
+#[test]
+fn the_time_of_expanding_grows_with_the_number_of_former_phrases() {
+    let time = |count: usize| {
+        let phrases: String = (0..count).map(|i| format!("'Old {i}', ")).collect();
+        let toml = format!("[[status]]\ncode = 404\nphrase = 'X'\nformerly = [{phrases}]\n");
+        let registry = Registry::parse(&toml).expect("the registry is in order");
+        let input = quote!((::statusquo) enum Partner = builtin(partner));
+        let input = syn::parse2(input).expect("the input is in order");
+        let start = Instant::now();
+        let tokens = expand::codes(&input, &registry);
+        let time = start.elapsed();
+        drop(tokens);
+        time
+    };
+    // Eight times as many take some eight times as long, and 64 times when a step is quadratic. Other work on the machine
+    // only ever adds time, so the best of alternating runs counts.
+    let mut best = [Duration::MAX; 2];
+    for _ in 0..10 {
+        best = [best[0].min(time(1_000)), best[1].min(time(8_000))];
+        if best[1] < best[0] * 20 {
+            return;
+        }
+    }
+    panic!("{best:?} for eight times as many");
 }
 
 #[test]
