@@ -14,23 +14,23 @@
 //!
 //! let problems = Registry::parse("[[status]]\ncode = 99\nphrase = \"Too\tLow\"\n").unwrap_err();
 //! assert_eq!(problems.len(), 2);      // all of them, not only the first
-//! # Ok::<(), statusquo_data::Problems>(())
+//! # Ok::<(), statusquo_data::Diagnostics>(())
 //! ```
 
+mod diagnostic;
 mod model;
 mod names;
-mod problem;
 mod read;
 mod rules;
 mod sheet;
 mod tree;
 
+pub use diagnostic::{Diagnostic, Diagnostics};
 pub use model::{
     Cache, Class, Content, Evidence, Headers, Language, Lifecycle, Method, Permanence, Registry, Retry,
     Sender, Spec, Status, Text,
 };
 pub use names::{constant_name, variant_name};
-pub use problem::{Problem, Problems};
 
 /// The registries of this crate: `(id, text of the TOML file)`, the IANA registry first, the others by id.
 ///
@@ -38,7 +38,7 @@ pub use problem::{Problem, Problems};
 /// let (id, text) = statusquo_data::REGISTRIES[0];
 /// assert_eq!(id, "iana");
 /// assert_eq!(statusquo_data::Registry::parse(text)?.statuses.len(), 64);
-/// # Ok::<(), statusquo_data::Problems>(())
+/// # Ok::<(), statusquo_data::Diagnostics>(())
 /// ```
 pub const REGISTRIES: &[(&str, &str)] = &[
     ("iana", include_str!("../registries/iana.toml")),

@@ -1,6 +1,4 @@
-//! What a registry file says, once every value has been checked.
-
-use crate::problem::{Notes, Problems};
+//! What a registry file says, once every value has been checked. Plain data: nothing here reads or checks.
 
 /// A registry of status codes: a checked file. The default is one without codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,33 +18,6 @@ pub struct Registry {
     pub classes: Vec<Class>,
     /// The codes, ascending.
     pub statuses: Vec<Status>,
-}
-
-impl Registry {
-    /// How many bytes a file may have: more than twice what 900 codes need that are described like those of IANA.
-    pub const LARGEST: usize = 4 * 1024 * 1024;
-
-    /// Reads a registry file.
-    ///
-    /// # Errors
-    ///
-    /// The problems of the file at once (the first [`Problems::MOST`], and how many more there are), each with line, column and what to do: syntax, unknown and missing
-    /// keys, values of the wrong type, codes out of range, duplicate codes and names, phrases that RFC 9112
-    /// section 4 forbids, header fields that are no RFC 9110 section 5.6.2 tokens, missing languages.
-    ///
-    /// ```
-    /// let registry = statusquo_data::Registry::parse("[[status]]\ncode = 299\nphrase = \"Fine\"")?;
-    /// assert_eq!(registry.statuses[0].phrase, "Fine");
-    /// # Ok::<(), statusquo_data::Problems>(())
-    /// ```
-    pub fn parse(text: &str) -> Result<Self, Problems> {
-        if text.len() > Self::LARGEST {
-            let mut notes = Notes::default();
-            notes.add(0, "the file is larger than 4 MiB; remove what is not about status codes".into());
-            return Err(notes.in_text(text));
-        }
-        crate::read::registry(text, None)
-    }
 }
 
 /// A text in two languages; a language that the file leaves out is an empty string.
@@ -151,7 +122,7 @@ pub struct Headers {
 }
 
 /// Values that are words in the file.
-pub(crate) trait Words: Copy + 'static {
+pub(crate) trait Keyword: Copy + 'static {
     const WORDS: &'static [&'static str];
     /// What each word means.
     const VALUES: &'static [Self];
@@ -164,7 +135,7 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name { $($(#[$vmeta])* $variant,)* }
 
-        impl Words for $name {
+        impl Keyword for $name {
             const WORDS: &'static [&'static str] = &[$($word,)*];
             const VALUES: &'static [Self] = &[$(Self::$variant,)*];
         }

@@ -2,18 +2,45 @@
 
 use std::ops::RangeInclusive;
 
+use crate::diagnostic::{Diagnostics, Notes};
 use crate::model::{
-    Cache, Class, Content, Evidence, Headers, Language, Lifecycle, Method, Permanence, Registry, Retry,
-    Sender, Spec, Status, Text, Words,
+    Cache, Class, Content, Evidence, Headers, Keyword, Language, Lifecycle, Method, Permanence, Registry,
+    Retry, Sender, Spec, Status, Text,
 };
 use crate::names;
-use crate::problem::Problems;
 use crate::rules;
 use crate::sheet::{self, Table};
 use crate::tree::Owners;
 
+impl Registry {
+    /// How many bytes a file may have: more than twice what 900 codes need that are described like those of IANA.
+    pub const LARGEST: usize = 4 * 1024 * 1024;
+
+    /// Reads a registry file.
+    ///
+    /// # Errors
+    ///
+    /// The problems of the file at once (the first [`Diagnostics::MOST`], and how many more there are), each with line, column and what to do: syntax, unknown and missing
+    /// keys, values of the wrong type, codes out of range, duplicate codes and names, phrases that RFC 9112
+    /// section 4 forbids, header fields that are no RFC 9110 section 5.6.2 tokens, missing languages.
+    ///
+    /// ```
+    /// let registry = statusquo_data::Registry::parse("[[status]]\ncode = 299\nphrase = \"Fine\"")?;
+    /// assert_eq!(registry.statuses[0].phrase, "Fine");
+    /// # Ok::<(), statusquo_data::Diagnostics>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Diagnostics> {
+        if text.len() > Self::LARGEST {
+            let mut notes = Notes::default();
+            notes.add(0, "the file is larger than 4 MiB; remove what is not about status codes".into());
+            return Err(notes.in_text(text));
+        }
+        registry(text, None)
+    }
+}
+
 /// Reads a whole file. `range` stands in for the registry's own range of codes, for a test of its speed.
-pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result<Registry, Problems> {
+pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result<Registry, Diagnostics> {
     sheet::open(text, |mut root| {
         let mut registry = Registry {
             id: String::new(),
@@ -33,7 +60,7 @@ pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result
             class(table, &languages, &mut registry.classes);
         }
         let range = range.unwrap_or(if registry.id == "iana" { 100..=599 } else { 100..=999 });
-        let mut taken = Taken::default();
+        let mut taken = Claimed::default();
         for table in root.tables("status") {
             if let Some(status) = status(table, &languages, &range, &mut taken) {
                 insert(&mut registry.statuses, status, |status| status.code);
@@ -56,13 +83,13 @@ fn insert<T>(sorted: &mut Vec<T>, item: T, key: fn(&T) -> u16) {
 }
 
 /// Codes and names already given out, the names with the code of their owner where it could be read.
-struct Taken {
-    /// For each number whether it is.
+struct Claimed {
+    /// Indexed by code: already taken?
     codes: Vec<bool>,
     names: Owners,
 }
 
-impl Default for Taken {
+impl Default for Claimed {
     fn default() -> Self {
         Self { codes: vec![false; 1 << 16], names: Owners::new() }
     }
@@ -182,7 +209,7 @@ fn status(
     mut table: Table<'_>,
     languages: &[Language],
     range: &RangeInclusive<u16>,
-    taken: &mut Taken,
+    taken: &mut Claimed,
 ) -> Option<Status> {
     let code = table.number("code");
     let phrase = table.string("phrase");

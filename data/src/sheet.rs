@@ -4,13 +4,13 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::model::Words;
-use crate::problem::{Notes, Problems};
+use crate::diagnostic::{Diagnostics, Notes};
+use crate::model::Keyword;
 use crate::rules;
 use crate::tree::{Entry, Node, Tree, Value};
 
 /// Reads as much of a text as can be parsed, and returns what was read if no problem was noted.
-pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T, Problems> {
+pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T, Diagnostics> {
     // A byte order mark is no character of the first line for any editor.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut notes = Notes::default();
@@ -207,13 +207,13 @@ impl<'s> Table<'s> {
     }
 
     /// One word out of a fixed list.
-    pub(crate) fn word<T: Words>(&mut self, key: &'static str) -> Option<(usize, T)> {
+    pub(crate) fn word<T: Keyword>(&mut self, key: &'static str) -> Option<(usize, T)> {
         let (at, word) = self.string(key)?;
         Some((at, T::VALUES[self.meaning(key, at, word, T::WORDS)?]))
     }
 
     /// A list of words out of a fixed list, each at most once.
-    pub(crate) fn words<T: Words>(&mut self, key: &'static str) -> Vec<T> {
+    pub(crate) fn words<T: Keyword>(&mut self, key: &'static str) -> Vec<T> {
         let mut values = Vec::new();
         for i in self.meanings(key, T::WORDS) {
             values.push(T::VALUES[i]);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::problem::Notes;
+use super::diagnostic::Notes;
 use toml_parser::decoder::ScalarKind;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, Expected, ParseError, Source};
@@ -63,7 +63,7 @@ pub(crate) struct Key<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// Those of a table.
+    /// The entries of a table; empty for other values.
     pub(crate) fn entries(&self) -> &[Entry<'t>] {
         match &self.value {
             Value::Table(entries, _) => entries,
@@ -308,7 +308,7 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn inline_table(&mut self, start: usize) -> usize {
-        // Open to what stands between its braces, and to nothing else.
+        // Extendable until the closing brace, then sealed as `Inline`.
         let table = self.new_node(start..start, Value::Table(Vec::new(), Origin::Header));
         let end = loop {
             if self.peek().is_some_and(|event| event.kind() == EventKind::SimpleKey) {

@@ -1,15 +1,15 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use statusquo_data::{Cache, Content, Lifecycle, Problems, Registry, Spec, Text};
+use statusquo_data::{Cache, Content, Diagnostics, Lifecycle, Registry, Spec, Text};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use tree::{Entry, Tree, Value};
 
 // With the sink for its errors.
 #[allow(dead_code, unreachable_pub)]
-#[path = "../../../data/src/problem.rs"]
-mod problem;
+#[path = "../../../data/src/diagnostic.rs"]
+mod diagnostic;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../../../data/src/tree.rs"]
 mod tree;
@@ -39,7 +39,7 @@ pub fn dataset(data: &[u8]) {
 
 /// The tree below the reader is the one that the crate `toml` makes, and one has no mistake where the other has none.
 fn agrees_with_toml(text: &str) {
-    let mut notes = problem::Notes::default();
+    let mut notes = diagnostic::Notes::default();
     let tree = Tree::parse(text, &mut notes);
     assert!(tree.starts.is_sorted(), "{:?}", tree.starts);
     match DeTable::parse_recoverable(text) {
@@ -88,7 +88,7 @@ fn is_same_value(tree: &Tree<'_>, ours: usize, theirs: &Spanned<DeValue<'_>>) {
 }
 
 /// Lines and columns are those of an editor, the messages one line each.
-fn have_places(problems: &Problems, text: &str) {
+fn have_places(problems: &Diagnostics, text: &str) {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let lines: Vec<&str> = text.split('\n').collect();
     assert!(problems.len() > 0);
@@ -103,7 +103,9 @@ fn have_places(problems: &Problems, text: &str) {
         assert!((1..=line.chars().count() + 1).contains(&problem.column), "{problem}: outside of {line:?}");
         assert!(!problem.message.is_empty() && !problem.message.contains(char::is_control), "{problem}");
     }
-    assert!(problems.len() <= Problems::MOST && (problems.more() == 0 || problems.len() == Problems::MOST));
+    assert!(
+        problems.len() <= Diagnostics::MOST && (problems.more() == 0 || problems.len() == Diagnostics::MOST)
+    );
     let lines = problems.len() + usize::from(problems.more() > 0);
     assert_eq!(problems.in_file("a.toml").lines().count(), lines);
 }

@@ -1,9 +1,13 @@
+//! What is wrong with a file: the list that users get, and the sink that collects it while the file is read.
+//!
+//! The sink bounds memory, so nothing else may keep a list of problems.
+
 use std::fmt;
 
 /// One thing that is wrong in a registry file: where it is, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub struct Problem {
+pub struct Diagnostic {
     /// Line, counted from 1.
     pub line: usize,
     /// Column in characters, counted from 1.
@@ -12,7 +16,7 @@ pub struct Problem {
     pub message: String,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.line, self.column, self.message)
     }
@@ -20,7 +24,7 @@ impl fmt::Display for Problem {
 
 /// The problems of one file, in the order of their places. Never empty.
 ///
-/// A file that is nothing but problems has millions of them: the first [`Problems::MOST`] are listed, and the others
+/// A file that is nothing but problems has millions of them: the first [`Diagnostics::MOST`] are listed, and the others
 /// counted. After as many mistakes in the syntax, nothing else is looked for.
 ///
 /// ```
@@ -31,17 +35,17 @@ impl fmt::Display for Problem {
 /// assert_eq!(problems.in_file("my.toml"), "my.toml:1:1: `[[status]]` lacks the key `phrase`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems {
-    listed: Vec<Problem>,
+pub struct Diagnostics {
+    listed: Vec<Diagnostic>,
     more: usize,
 }
 
-impl Problems {
+impl Diagnostics {
     /// How many are listed at most.
     pub const MOST: usize = 100;
 
     /// How many are listed; at least one.
-    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
+    #[allow(clippy::len_without_is_empty, reason = "it is never empty")]
     pub fn len(&self) -> usize {
         self.listed.len()
     }
@@ -49,10 +53,10 @@ impl Problems {
     /// How many were found after those that are listed.
     ///
     /// ```
-    /// use statusquo_data::{Problems, Registry};
+    /// use statusquo_data::{Diagnostics, Registry};
     ///
     /// let problems = Registry::parse(&"a\n".repeat(102)).unwrap_err();
-    /// assert_eq!((problems.len(), problems.more()), (Problems::MOST, 2));
+    /// assert_eq!((problems.len(), problems.more()), (Diagnostics::MOST, 2));
     /// assert!(problems.to_string().ends_with("\n... and 2 more problems"));
     /// ```
     pub fn more(&self) -> usize {
@@ -60,7 +64,7 @@ impl Problems {
     }
 
     /// The problems, ordered by line and column.
-    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.listed.iter()
     }
 
@@ -69,7 +73,7 @@ impl Problems {
         self.lines(|problem| format!("{file}:{problem}"))
     }
 
-    fn lines(&self, line: impl Fn(&Problem) -> String) -> String {
+    fn lines(&self, line: impl Fn(&Diagnostic) -> String) -> String {
         let mut lines: Vec<String> = self.iter().map(line).collect();
         match self.more {
             0 => {}
@@ -80,22 +84,22 @@ impl Problems {
     }
 }
 
-impl<'a> IntoIterator for &'a Problems {
-    type Item = &'a Problem;
-    type IntoIter = std::slice::Iter<'a, Problem>;
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl fmt::Display for Problems {
+impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.lines(Problem::to_string))
+        f.write_str(&self.lines(Diagnostic::to_string))
     }
 }
 
-impl std::error::Error for Problems {}
+impl std::error::Error for Diagnostics {}
 
 /// What was noted, and at which byte.
 pub(crate) type Note = (usize, String);
@@ -118,7 +122,7 @@ impl Notes {
             return;
         }
         self.kept.push(note);
-        if self.kept.len() == 2 * Problems::MOST {
+        if self.kept.len() == 2 * Diagnostics::MOST {
             self.shorten();
         }
     }
@@ -132,8 +136,8 @@ impl Notes {
                 sorted.push(note);
             }
         }
-        self.dropped += sorted.len().saturating_sub(Problems::MOST);
-        sorted.truncate(Problems::MOST);
+        self.dropped += sorted.len().saturating_sub(Diagnostics::MOST);
+        sorted.truncate(Diagnostics::MOST);
         self.kept = sorted;
     }
 
@@ -160,7 +164,7 @@ impl Notes {
     }
 
     /// The problems with their lines and columns in the text; there must be one.
-    pub(crate) fn in_text(mut self, text: &str) -> Problems {
+    pub(crate) fn in_text(mut self, text: &str) -> Diagnostics {
         self.shorten();
         let mut listed = Vec::with_capacity(self.kept.len());
         // Lines and columns are counted on from the problem before: a file can be one long line.
@@ -176,9 +180,9 @@ impl Notes {
                 }
             }
             counted_to = at;
-            listed.push(Problem { line, column, message });
+            listed.push(Diagnostic { line, column, message });
         }
-        Problems { listed, more: self.dropped }
+        Diagnostics { listed, more: self.dropped }
     }
 }
 
