@@ -107,66 +107,38 @@ extern crate std;
 #[macro_use]
 mod adapters;
 
-#[cfg(feature = "actix-web")]
-mod actix;
-#[cfg(feature = "axum")]
-mod axum;
-#[cfg(feature = "tower")]
-mod body;
-mod contract;
+#[cfg(feature = "problem")]
+mod answer;
+mod case;
+mod derive;
 mod error;
-#[cfg(feature = "problem")]
-mod fields;
-#[cfg(feature = "tower")]
-mod layer;
-#[cfg(feature = "problem")]
-mod log;
+mod level;
 #[cfg(feature = "tower")]
 mod negotiate;
-#[cfg(feature = "utoipa")]
-mod openapi;
 #[cfg(feature = "alloc")]
 mod original;
-#[cfg(all(feature = "http", feature = "problem"))]
-mod plain;
-#[cfg(feature = "poem")]
-mod poem;
 #[cfg(feature = "problem")]
 mod problem;
-#[cfg(feature = "problem")]
-mod ready;
-mod registries;
-#[cfg(feature = "axum-rejections")]
-mod rejections;
-#[cfg(feature = "tower")]
-mod render;
-#[cfg(feature = "problem")]
-mod respond;
-#[cfg(feature = "rocket")]
-mod rocket;
 #[cfg(feature = "alloc")]
 mod route;
-#[cfg(feature = "salvo")]
-mod salvo;
 mod status;
 
+#[cfg(all(feature = "http", feature = "problem"))]
+pub use adapters::http::ToResponse;
+#[cfg(feature = "problem")]
+pub use answer::Answer;
+pub use case::Case;
+pub use error::HttpError;
+pub use level::Level;
 #[cfg(feature = "tower")]
-pub use body::NegotiateBody;
-pub use error::{Case, HttpError, Level};
-#[cfg(feature = "tower")]
-pub use layer::{Negotiate, NegotiateFuture, NegotiateLayer};
+pub use negotiate::{Negotiate, NegotiateBody, NegotiateFuture, NegotiateLayer};
 #[cfg(feature = "alloc")]
 pub use original::OriginalError;
-#[cfg(all(feature = "http", feature = "problem"))]
-pub use plain::ToResponse;
 #[cfg(feature = "problem")]
 pub use problem::{Problem, ProblemError};
-pub use registries::*;
-#[cfg(feature = "problem")]
-pub use respond::Answer;
-
 #[cfg(feature = "alloc")]
 pub use route::RouteError;
+pub use status::vendors::*;
 pub use status::{
     Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
     Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
@@ -178,17 +150,18 @@ pub use statusquo_macros::HttpError;
 /// What generated code uses. Not part of the public interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub mod contract {
-        pub use crate::contract::{Named, NoStatus, check, reason, registered, standard};
+    pub use crate::case::{DetailVisibility, cases};
+    pub mod checks {
+        pub use crate::derive::checks::{NotAStatus, StatusFacts, check, reason, registered, standard};
     }
-    pub use crate::error::{Delegate, Held, Shown, StatusField, cases};
+    pub use crate::derive::delegate::{Delegate, Held, StatusField};
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{status_classes_impl, status_codes_impl};
 
     #[cfg(feature = "problem")]
-    pub use crate::problem::{Draft, Member};
+    pub use crate::answer::ready::{Parts, ReadyAnswer, pass_on};
     #[cfg(feature = "problem")]
-    pub use crate::ready::{Parts, ReadyAnswer, pass_on};
+    pub use crate::derive::builder::{Member, ProblemBuilder};
     #[cfg(feature = "problem")]
     pub type BoxedReady<'a> = alloc::boxed::Box<ReadyAnswer<'a>>;
     #[cfg(feature = "serde")]
@@ -198,33 +171,33 @@ pub mod __private {
     pub use http;
 
     #[cfg(feature = "problem")]
-    pub mod keep {
-        pub use crate::original::{Keeper, Kept, Lender};
+    pub mod capture {
+        pub use crate::original::{Borrowed, Captured, Owned};
     }
     #[cfg(feature = "actix-web")]
     pub mod actix {
-        pub use crate::actix::*;
+        pub use crate::adapters::actix::*;
     }
     #[cfg(feature = "axum")]
     pub mod axum {
-        pub use crate::axum::*;
+        pub use crate::adapters::axum::*;
     }
     #[cfg(feature = "poem")]
     pub mod poem {
-        pub use crate::poem::*;
+        pub use crate::adapters::poem::*;
     }
     #[cfg(feature = "rocket")]
     pub mod rocket {
-        pub use crate::rocket::*;
+        pub use crate::adapters::rocket::*;
     }
     #[cfg(feature = "salvo")]
     pub mod salvo {
-        pub use crate::salvo::*;
+        pub use crate::adapters::salvo::*;
     }
 
     #[cfg(feature = "utoipa")]
     pub mod openapi {
-        pub use crate::openapi::responses;
+        pub use crate::adapters::utoipa::responses;
         pub use alloc::collections::BTreeMap;
         pub use alloc::string::String;
     }

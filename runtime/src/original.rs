@@ -1,3 +1,7 @@
+//! `OriginalError`: the error itself, kept in the extensions of the response so that middleware can ask for it.
+//!
+//! The traits at the end let generated code keep errors of any lifetime: only those that own all they hold are kept.
+
 use alloc::sync::Arc;
 use core::fmt;
 
@@ -88,13 +92,13 @@ impl fmt::Debug for OriginalError {
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
-pub enum Kept<'a> {
+pub enum Captured<'a> {
     Shared(OriginalError),
     Plain(&'a dyn HttpError),
 }
 
 #[cfg(feature = "problem")]
-impl Kept<'_> {
+impl Captured<'_> {
     pub fn error(&self) -> &dyn HttpError {
         match self {
             Self::Shared(original) => &**original,
@@ -112,48 +116,48 @@ impl Kept<'_> {
 }
 
 /// Picks, by method resolution, how an error is kept: its own method applies to errors that are `Send`, `Sync` and
-/// `'static`, and the one of [`Lender`], one reference further away, to all others.
+/// `'static`, and the one of [`Borrowed`], one reference further away, to all others.
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
-pub struct Keeper<E>(Lender<E>);
+pub struct Owned<E>(Borrowed<E>);
 
 #[cfg(feature = "problem")]
-impl<E> Keeper<E> {
-    pub const NEW: Self = Self(Lender::NEW);
+impl<E> Owned<E> {
+    pub const NEW: Self = Self(Borrowed::NEW);
 }
 
 #[cfg(feature = "problem")]
-impl<E: HttpError + Send + Sync + 'static> Keeper<E> {
-    pub fn __keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
-        answer(Kept::Shared(OriginalError::new(error)))
+impl<E: HttpError + Send + Sync + 'static> Owned<E> {
+    pub fn __capture<R>(&self, error: E, answer: impl FnOnce(Captured<'_>) -> R) -> R {
+        answer(Captured::Shared(OriginalError::new(error)))
     }
 }
 
 #[cfg(feature = "problem")]
-impl<E> core::ops::Deref for Keeper<E> {
-    type Target = Lender<E>;
+impl<E> core::ops::Deref for Owned<E> {
+    type Target = Borrowed<E>;
 
-    fn deref(&self) -> &Lender<E> {
+    fn deref(&self) -> &Borrowed<E> {
         &self.0
     }
 }
 
-/// In the place of [`Keeper`] for types with lifetimes: method resolution does not look at these.
+/// In the place of [`Owned`] for types with lifetimes: method resolution does not look at these.
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
-pub struct Lender<E>(core::marker::PhantomData<E>);
+pub struct Borrowed<E>(core::marker::PhantomData<E>);
 
 #[cfg(feature = "problem")]
-impl<E> Lender<E> {
+impl<E> Borrowed<E> {
     pub const NEW: Self = Self(core::marker::PhantomData);
 }
 
 #[cfg(feature = "problem")]
-impl<E: HttpError> Lender<E> {
-    #[allow(clippy::needless_pass_by_value)] // like the one of `Keeper`
-    pub fn __keep<R>(&self, error: E, answer: impl FnOnce(Kept<'_>) -> R) -> R {
-        answer(Kept::Plain(&error))
+impl<E: HttpError> Borrowed<E> {
+    #[allow(clippy::needless_pass_by_value)] // like the one of `Owned`
+    pub fn __capture<R>(&self, error: E, answer: impl FnOnce(Captured<'_>) -> R) -> R {
+        answer(Captured::Plain(&error))
     }
 }

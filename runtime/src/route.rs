@@ -1,3 +1,5 @@
+//! `RouteError`: the answers to requests that no route takes, in the words of a registry.
+
 use alloc::borrow::Cow;
 use core::fmt;
 
@@ -97,7 +99,7 @@ impl HttpError for RouteError {
     }
 }
 
-__adapters! { Keeper [] [RouteError] [] }
+__adapters! { Owned [] [RouteError] [] }
 
 #[cfg(test)]
 mod tests {

@@ -126,7 +126,7 @@ fn scope(krate: Krate<'_>, tokens: &TokenStream) -> TokenStream {
         const _: () = {
             // Has the methods of a status for whatever else a path may lead to, and says that it is none.
             #[allow(unused_imports)]
-            use #krate::__private::contract::NoStatus as _;
+            use #krate::__private::checks::NotAStatus as _;
 
             #tokens
         };
@@ -168,7 +168,7 @@ fn table(item: &Item<'_>, arms: &[Arm<'_>], rows: TokenStream) -> TokenStream {
 /// How the error rides in the response: it does if it can outlive the request, and may.
 fn mode(item: &Item<'_>) -> Ident {
     let is_kept = item.original.generics.lifetimes().next().is_none() && !item.options.no_original;
-    Ident::new(if is_kept { "Keeper" } else { "Lender" }, Span::call_site())
+    Ident::new(if is_kept { "Owned" } else { "Borrowed" }, Span::call_site())
 }
 
 /// The doc comments of all cases; nothing if none has one.
@@ -353,7 +353,7 @@ fn without_default(param: &GenericParam) -> TokenStream {
 fn plain_cases(arms: &[Arm<'_>], krate: Krate<'_>) -> TokenStream {
     let names = arms.iter().map(|arm| arm.case.name.unraw().to_string());
     let statuses = arms.iter().filter_map(|arm| match arm.source {
-        Source::Named(status) => Some(Standard(status, krate)),
+        Source::Named(status) => Some(AsStatusCode(status, krate)),
         Source::Inner(_) | Source::Field(_) => None,
     });
     let docs = docs(arms);
@@ -599,7 +599,7 @@ impl Arm<'_> {
 
     fn status(&self, tokens: &mut TokenStream) {
         match self.source {
-            Source::Named(status) => self.arm(false, Standard(status, self.krate()), tokens),
+            Source::Named(status) => self.arm(false, AsStatusCode(status, self.krate()), tokens),
             Source::Inner(field) => {
                 let inner = self.delegate(field);
                 self.arm(true, quote!(#inner.status()), tokens);
@@ -623,7 +623,7 @@ impl Arm<'_> {
             }
             Source::Named(status) => {
                 let (krate, named) = (self.krate(), named(status, self.krate()));
-                self.arm(false, quote!(const { #krate::__private::contract::reason(#named) }), tokens);
+                self.arm(false, quote!(const { #krate::__private::checks::reason(#named) }), tokens);
             }
         }
     }
@@ -712,7 +712,7 @@ impl Arm<'_> {
             .collect();
         let mutable = (!extensions.is_empty()).then(|| quote!(mut));
         quote!({
-            let #mutable #problem = #krate::__private::Draft::#draft.#detail;
+            let #mutable #problem = #krate::__private::ProblemBuilder::#draft.#detail;
             #(#extensions)*
             #problem.finish()
         })
@@ -740,7 +740,7 @@ impl Arm<'_> {
                 quote!(#krate::__private::Parts::named(#named, #name))
             }
             Source::Named(status) => {
-                let status = Standard(status, krate);
+                let status = AsStatusCode(status, krate);
                 quote!(#krate::__private::Parts::new(#status, #name))
             }
         }
@@ -794,7 +794,7 @@ impl Arm<'_> {
             _ => quote!(ByStatus),
         };
         let krate = self.krate();
-        quote!(#krate::__private::Shown::#shown)
+        quote!(#krate::__private::DetailVisibility::#shown)
     }
 
     /// Whether there is nothing to tell but name, doc comment and status.
@@ -818,11 +818,11 @@ impl Arm<'_> {
         let (kind, title) = (self.problem_type(), self.title());
         match self.source {
             Source::Named(status @ (StatusName::Name(_) | StatusName::Number(_))) => {
-                let status = Standard(status, krate);
+                let status = AsStatusCode(status, krate);
                 tokens.extend(quote!(#krate::Case::__standard(#name, #doc, #status)));
             }
             Source::Named(status) => {
-                let (status, named) = (Standard(status, krate), named(status, krate));
+                let (status, named) = (AsStatusCode(status, krate), named(status, krate));
                 tokens.extend(quote!(#krate::Case::__new(#name, #doc).__status(#status, #named.phrase)));
             }
             Source::Inner(_) | Source::Field(_) => tokens.extend(quote!(#krate::Case::__new(#name, #doc))),
@@ -910,20 +910,20 @@ fn push_escaped(uri: &mut String, c: char) {
 fn check(status: &StatusName, krate: Krate<'_>, given: &[&str], tokens: &mut TokenStream) {
     let named = match status {
         StatusName::Number(number) => {
-            let function = quote!(#krate::__private::contract::registered);
+            let function = quote!(#krate::__private::checks::registered);
             let registered = call_on(status, &function, &number.to_token_stream());
-            quote!(#registered.__named())
+            quote!(#registered.__facts())
         }
         StatusName::Name(_) | StatusName::Path(_) => named(status, krate),
     };
-    let call = call_on(status, &quote!(#krate::__private::contract::check), &quote!(#named, &[#(#given),*]));
+    let call = call_on(status, &quote!(#krate::__private::checks::check), &quote!(#named, &[#(#given),*]));
     tokens.extend(quote!(const _: () = #call;));
 }
 
 /// The status as a value of its own registry, under the user's tokens.
-struct Own<'a>(&'a StatusName, Krate<'a>);
+struct StatusPath<'a>(&'a StatusName, Krate<'a>);
 
-impl ToTokens for Own<'_> {
+impl ToTokens for StatusPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         if let StatusName::Path(path) = self.0 {
             return path.to_tokens(tokens);
@@ -940,15 +940,15 @@ impl ToTokens for Own<'_> {
 }
 
 /// The status as a `StatusCode`.
-struct Standard<'a>(&'a StatusName, Krate<'a>);
+struct AsStatusCode<'a>(&'a StatusName, Krate<'a>);
 
-impl ToTokens for Standard<'_> {
+impl ToTokens for AsStatusCode<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self.0 {
-            StatusName::Name(_) | StatusName::Number(_) => Own(self.0, self.1).to_tokens(tokens),
+            StatusName::Name(_) | StatusName::Number(_) => StatusPath(self.0, self.1).to_tokens(tokens),
             StatusName::Path(_) => {
                 let (krate, named) = (self.1, named(self.0, self.1));
-                tokens.extend(quote!(const { #krate::__private::contract::standard(#named) }));
+                tokens.extend(quote!(const { #krate::__private::checks::standard(#named) }));
             }
         }
     }
@@ -956,9 +956,9 @@ impl ToTokens for Standard<'_> {
 
 /// What its registry says about the status.
 fn named(status: &StatusName, krate: Krate<'_>) -> TokenStream {
-    let own = Own(status, krate);
+    let own = StatusPath(status, krate);
     // Reported under the status where that is none.
-    quote_spanned!(last_span(status)=> #own.__named())
+    quote_spanned!(last_span(status)=> #own.__facts())
 }
 
 /// A call whose expression lies on the status, so that the compiler underlines nothing else when it panics.

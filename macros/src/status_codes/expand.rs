@@ -207,7 +207,7 @@ fn add_semantics(text: &mut String, status: &Status) {
 fn add_info(text: &mut String, enum_name: &str, row: usize, status: &Status) {
     let Status { code, name, phrase, .. } = status;
     add!(text, "tables::StatusInfo {{ code: {code}, name: {name:?}, phrase: {phrase:?}, ");
-    add!(text, "semantics: {enum_name}::__semantics({row}), registry: {enum_name}::__registry(), ");
+    add!(text, "semantics: {enum_name}::__semantics_row({row}), registry: {enum_name}::__registry(), ");
     add_texts(text, &status.title, &status.summary, &status.description);
     add_specs(text, &status.specs);
     add_list(text, "formerly", &status.formerly);

@@ -1,3 +1,5 @@
+//! `StatusClass`: the first digit of a status code, and what the standard says about it.
+
 use super::{Lang, Spec, StatusCode, Text};
 
 crate::__private::status_classes_impl! {

@@ -96,9 +96,9 @@ mod tests {
 
     const MISSING: &str = digits(404);
 
-    struct Shown(u16, Option<&'static str>);
+    struct DetailVisibility(u16, Option<&'static str>);
 
-    impl fmt::Display for Shown {
+    impl fmt::Display for DetailVisibility {
         fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
             display(self.0, self.1, f)
         }
@@ -121,8 +121,8 @@ mod tests {
     fn every_number_is_written_in_decimal() {
         for code in 0..=u16::MAX {
             let plain = format!("{code} Fine");
-            assert_eq!(Shown(code, Some("Fine")).to_string(), plain);
-            assert_eq!(format!("{:10}", Shown(code, Some("Fine"))), format!("{plain:10}"));
+            assert_eq!(DetailVisibility(code, Some("Fine")).to_string(), plain);
+            assert_eq!(format!("{:10}", DetailVisibility(code, Some("Fine"))), format!("{plain:10}"));
         }
     }
 
@@ -132,7 +132,7 @@ mod tests {
             let text = format!("404 {phrase}");
             for width in 0..20 {
                 for precision in 0..20 {
-                    let shown = Shown(404, Some(phrase));
+                    let shown = DetailVisibility(404, Some(phrase));
                     assert_eq!(format!("{shown:·^width$.precision$}"), format!("{text:·^width$.precision$}"));
                 }
             }
@@ -141,8 +141,8 @@ mod tests {
 
     #[test]
     fn a_status_without_a_phrase_is_written_as_unknown() {
-        assert_eq!(Shown(299, None).to_string(), "299 <unknown status code>");
-        assert_eq!(format!("{:>30}", Shown(299, None)), "     299 <unknown status code>");
+        assert_eq!(DetailVisibility(299, None).to_string(), "299 <unknown status code>");
+        assert_eq!(format!("{:>30}", DetailVisibility(299, None)), "     299 <unknown status code>");
     }
 
     #[test]
@@ -163,17 +163,21 @@ mod tests {
         let whole = "  404 Fine  ";
         for room in 0..whole.len() {
             let mut full = Full(room, String::new());
-            assert_eq!(write!(full, "{:^12}", Shown(404, Some("Fine"))), Err(fmt::Error), "{room}");
+            assert_eq!(
+                write!(full, "{:^12}", DetailVisibility(404, Some("Fine"))),
+                Err(fmt::Error),
+                "{room}"
+            );
             assert_eq!(full.1, whole[..room]);
         }
         for room in 0.."404 Fine".len() {
-            let fine = Shown(404, Some("Fine"));
+            let fine = DetailVisibility(404, Some("Fine"));
             assert_eq!(write!(Full(room, String::new()), "{fine}"), Err(fmt::Error), "{room}");
             // Nothing follows the text, so that no later error can stand in for one in the text.
             assert_eq!(write!(Full(room + 4, String::new()), "{fine:>12}"), Err(fmt::Error), "{room}");
         }
         let mut full = Full(whole.len(), String::new());
-        assert_eq!(write!(full, "{:^12}", Shown(404, Some("Fine"))), Ok(()));
+        assert_eq!(write!(full, "{:^12}", DetailVisibility(404, Some("Fine"))), Ok(()));
         assert_eq!(full.1, whole);
     }
 }

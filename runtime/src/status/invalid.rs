@@ -1,3 +1,5 @@
+//! `InvalidStatusCode`: why a text or a number is not a status code.
+
 use core::fmt;
 
 /// What was wrong with a status code from outside.

@@ -1,147 +1,12 @@
-//! What every enum of status codes can do. The data come from `status_codes!`; this is the rest, written once
-//! for `StatusCode`, for the vendors' enums and for yours.
-
-/// `root Name` for the IANA registry, `vendor(all()) Name` for the others of the dataset, `vendor(any()) Name` for
-/// those of users, and then what `__status_tables!` takes.
-///
-/// The examples in the documentation are those of `StatusCode`: they are left out elsewhere.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __status_type {
-    (root $name:ident $($data:tt)*) => {
-        $crate::__status_methods! { $name, all(), all() }
-        $crate::__status_tables! { Unregistered(Unregistered::__unchecked get) $name $($data)* }
-
-        #[allow(dead_code)]
-        impl $name {
-            /// The variant with this code, in one look: over all that `from_u16` accepts, so that both ask the same.
-            #[inline]
-            const fn __of(code: u16) -> Self {
-                static TABLE: [$name; 900] = {
-                    let mut table = [$name::__other(0); 900];
-                    let mut i = 0;
-                    while i < 900 {
-                        table[i] = $name::__other(100 + i as u16);
-                        i += 1;
-                    }
-                    let mut row = 0;
-                    while row < $name::ALL.len() {
-                        table[$name::ALL[row].__own() as usize - 100] = $name::ALL[row];
-                        row += 1;
-                    }
-                    table
-                };
-                let i = code.wrapping_sub(100) as usize;
-                if i < 900 { TABLE[i] } else { Self::__other(code) }
-            }
-
-            #[inline]
-            const fn __standard(self) -> $crate::StatusCode {
-                self
-            }
-
-            #[inline]
-            const fn __foreign_info(self) -> Option<&'static $crate::StatusInfo> {
-                None
-            }
-
-            #[inline]
-            const fn __foreign_phrase(self) -> Option<&'static str> {
-                None
-            }
-
-            /// RFC 9110 section 15: an unknown code is treated as x00 of its class, and an invalid one as 500.
-            #[inline]
-            const fn __foreign_semantics(self) -> &'static $crate::Semantics {
-                Self::__semantics(self.treat_as().__own_row())
-            }
-        }
-
-        impl ::core::cmp::Ord for $name {
-            #[inline]
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                self.__code().cmp(&other.__code())
-            }
-        }
-    };
-    (vendor($own:meta) $name:ident $($data:tt)*) => {
-        $crate::__status_methods! { $name, any(), $own }
-        $crate::__status_tables! { Standard(StatusCode::new as_u16) $name $($data)* }
-
-        #[allow(dead_code)]
-        impl $name {
-            /// The variant with this code.
-            #[inline]
-            const fn __of(code: ::core::primitive::u16) -> Self {
-                match Self::__row(code) {
-                    0 => Self::__other(code),
-                    row => Self::ALL[row - 1],
-                }
-            }
-
-            #[inline]
-            const fn __standard(self) -> $crate::StatusCode {
-                match self {
-                    Self::Standard(standard) => standard,
-                    own => $crate::StatusCode::new(own.__code()),
-                }
-            }
-
-            #[inline]
-            const fn __foreign_info(self) -> ::core::option::Option<&'static $crate::StatusInfo> {
-                self.__standard().info()
-            }
-
-            #[inline]
-            const fn __foreign_phrase(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                self.__standard().canonical_reason()
-            }
-
-            #[inline]
-            const fn __foreign_semantics(self) -> &'static $crate::Semantics {
-                self.__standard().__rules()
-            }
-        }
-
-        /// By code; a `Standard` code comes after the registry's own reading of the same number.
-        impl ::core::cmp::Ord for $name {
-            #[inline]
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                let key = |status: &Self| (status.__code(), ::core::matches!(status, Self::Standard(_)));
-                ::core::cmp::Ord::cmp(&key(self), &key(other))
-            }
-        }
-
-        /// As this registry reads the number.
-        impl ::core::convert::From<$crate::StatusCode> for $name {
-            #[inline]
-            fn from(status: $crate::StatusCode) -> Self {
-                Self::new(status.as_u16())
-            }
-        }
-
-        /// By number: a meaning of this registry alone becomes `Unregistered`.
-        impl ::core::convert::From<$name> for $crate::StatusCode {
-            #[inline]
-            fn from(status: $name) -> Self {
-                status.__standard()
-            }
-        }
-
-        impl ::core::default::Default for $name {
-            /// `200 OK`.
-            #[inline]
-            fn default() -> Self {
-                Self::new(200)
-            }
-        }
-    };
-}
+//! The methods of every enum of status codes, written once for `StatusCode`, for the vendors' enums and for those of users.
+//! The data come from `status_codes!`.
+//!
+//! Generated code calls these macros in the user's crate: every path in them begins with `::core` or `$crate`.
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __status_methods {
-    ($name:ident, $examples:meta, $own:meta) => {
+    ($name:ident, $examples:meta) => {
         #[allow(dead_code)]
         impl $name {
             /// One more than the row in the tables, or 0 for a code that is not in them.
@@ -402,21 +267,21 @@ assert!(StatusCode::from(499).info().is_none());
 
             #[doc(hidden)]
             #[inline]
-            pub const fn __rules(self) -> &'static $crate::Semantics {
+            pub const fn __semantics(self) -> &'static $crate::Semantics {
                 match self.__own_row() {
                     0 => self.__foreign_semantics(),
-                    row => Self::__semantics(row),
+                    row => Self::__semantics_row(row),
                 }
             }
 
             /// For the checks of the derive.
             #[doc(hidden)]
             #[inline]
-            pub const fn __named(self) -> $crate::__private::contract::Named {
-                $crate::__private::contract::Named {
+            pub const fn __facts(self) -> $crate::__private::checks::StatusFacts {
+                $crate::__private::checks::StatusFacts {
                     code: self.__code(),
                     phrase: self.canonical_reason(),
-                    rules: self.__rules(),
+                    semantics: self.__semantics(),
                     specs: self.specs(),
                 }
             }
@@ -443,7 +308,7 @@ assert!(!StatusCode::from(199).allows_content());
             )]
             #[inline]
             pub const fn allows_content(self) -> ::core::primitive::bool {
-                self.__rules().allows_content
+                self.__semantics().allows_content
             }
 
             /// How caches treat a response with this status (RFC 9110 section 15.1, RFC 9111 section 3). An
@@ -460,7 +325,7 @@ assert_eq!(StatusCode::Found.cacheability(), Cacheability::Explicit);
             )]
             #[inline]
             pub const fn cacheability(self) -> $crate::Cacheability {
-                match (self.__rules().cacheability, self.__standard()) {
+                match (self.__semantics().cacheability, self.__standard()) {
                     // RFC 9110 section 15.1: what is not defined as heuristically cacheable is not.
                     ($crate::Cacheability::Heuristic, $crate::StatusCode::Unregistered(_))
                         if self.__own_row() == 0 =>
@@ -484,7 +349,7 @@ assert_eq!(StatusCode::PermanentRedirect.redirect(), Some(Redirect::PreservesMet
             )]
             #[inline]
             pub const fn redirect(self) -> ::core::option::Option<$crate::Redirect> {
-                self.__rules().redirect
+                self.__semantics().redirect
             }
 
             /// Whether the request may be repeated (RFC 9110 section 9.2.2, and the section of the status); `None`
@@ -500,7 +365,7 @@ assert_eq!(StatusCode::RequestTimeout.retry(), Some(Retry::Unchanged));
             )]
             #[inline]
             pub const fn retry(self) -> ::core::option::Option<$crate::Retry> {
-                self.__rules().retry
+                self.__semantics().retry
             }
 
             /// Whether the condition that the status reports lasts; `None` where the status does not say.
@@ -515,7 +380,7 @@ assert_eq!(StatusCode::MovedPermanently.permanence(), Some(Permanence::Permanent
             )]
             #[inline]
             pub const fn permanence(self) -> ::core::option::Option<$crate::Permanence> {
-                self.__rules().permanence
+                self.__semantics().permanence
             }
 
             /// State of the assignment, or `None` for a code that the registry does not know.
@@ -551,7 +416,7 @@ assert!(StatusCode::NotFound.required_headers().is_empty());
             )]
             #[inline]
             pub const fn required_headers(self) -> &'static [&'static ::core::primitive::str] {
-                self.__rules().required_headers
+                self.__semantics().required_headers
             }
 
             /// Documents that define the code; the one that the registry refers to comes first.
@@ -638,191 +503,5 @@ assert!(!server.is_empty() && !client.is_empty());
                 }
             }
         }
-
-        /// `404 Not Found`, or `299 <unknown status code>`, as the crate `http` writes it.
-        impl ::core::fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::display(self.__code(), self.canonical_reason(), f)
-            }
-        }
-
-        impl ::core::cmp::PartialOrd for $name {
-            #[inline]
-            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
-            }
-        }
-
-        /// By code.
-        impl ::core::hash::Hash for $name {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hasher::write_u16(state, self.__code());
-            }
-        }
-
-        impl ::core::cmp::PartialEq<::core::primitive::u16> for $name {
-            #[inline]
-            fn eq(&self, other: &::core::primitive::u16) -> ::core::primitive::bool {
-                self.__code() == *other
-            }
-        }
-
-        impl ::core::cmp::PartialEq<$name> for ::core::primitive::u16 {
-            #[inline]
-            fn eq(&self, other: &$name) -> ::core::primitive::bool {
-                *self == other.__code()
-            }
-        }
-
-        /// Total: every number is a status code, and none is lost.
-        impl ::core::convert::From<::core::primitive::u16> for $name {
-            #[inline]
-            fn from(code: ::core::primitive::u16) -> Self {
-                Self::__of(code)
-            }
-        }
-
-        impl ::core::convert::From<$name> for ::core::primitive::u16 {
-            #[inline]
-            fn from(status: $name) -> Self {
-                status.__code()
-            }
-        }
-
-        impl ::core::convert::From<&$name> for $name {
-            #[inline]
-            fn from(status: &$name) -> Self {
-                *status
-            }
-        }
-
-        // `Self::Err` and `Self::Error` would be ambiguous in a registry with a variant of that name.
-        impl ::core::str::FromStr for $name {
-            type Err = $crate::InvalidStatusCode;
-
-            #[inline]
-            fn from_str(
-                digits: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
-                Self::from_bytes(digits.as_bytes())
-            }
-        }
-
-        impl ::core::convert::TryFrom<&[::core::primitive::u8]> for $name {
-            type Error = $crate::InvalidStatusCode;
-
-            #[inline]
-            fn try_from(
-                digits: &[::core::primitive::u8],
-            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
-                Self::from_bytes(digits)
-            }
-        }
-
-        impl ::core::convert::TryFrom<&::core::primitive::str> for $name {
-            type Error = $crate::InvalidStatusCode;
-
-            #[inline]
-            fn try_from(
-                digits: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, $crate::InvalidStatusCode> {
-                Self::from_bytes(digits.as_bytes())
-            }
-        }
-
-        // Not among the user's names, where `diagnostic` may be a module.
-        #[cfg_attr($own, diagnostic::do_not_recommend)]
-        impl $crate::__private::StatusField for $name {
-            #[inline]
-            fn of(&self) -> $crate::__private::Held {
-                $crate::__private::Held::new(self.__standard(), self.canonical_reason())
-            }
-        }
-
-        $crate::__status_serde! { $name }
-        $crate::__status_http! { $name }
     };
-}
-
-/// Serde writes a number and reads any `u16`: what was read is what gets written.
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __status_serde {
-    ($name:ident) => {
-        impl $crate::__private::serde_core::Serialize for $name {
-            fn serialize<S: $crate::__private::serde_core::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_u16(self.__code())
-            }
-        }
-
-        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                <::core::primitive::u16 as $crate::__private::serde_core::Deserialize<'de>>::deserialize(
-                    deserializer,
-                )
-                .map(Self::new)
-            }
-        }
-    };
-}
-
-#[cfg(not(feature = "serde"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __status_serde {
-    ($name:ident) => {};
-}
-
-/// Conversions from and to the type of the crate `http`, whose codes go from 100 to 999.
-#[cfg(feature = "http")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __status_http {
-    ($name:ident) => {
-        impl ::core::convert::From<$crate::__private::http::StatusCode> for $name {
-            #[inline]
-            fn from(status: $crate::__private::http::StatusCode) -> Self {
-                Self::new(status.as_u16())
-            }
-        }
-
-        /// Fails outside 100–999, where the type of the crate `http` has no value.
-        impl ::core::convert::TryFrom<$name> for $crate::__private::http::StatusCode {
-            type Error = $crate::__private::http::status::InvalidStatusCode;
-
-            #[inline]
-            fn try_from(status: $name) -> ::core::result::Result<Self, Self::Error> {
-                Self::from_u16(status.__code())
-            }
-        }
-
-        impl ::core::cmp::PartialEq<$crate::__private::http::StatusCode> for $name {
-            #[inline]
-            fn eq(&self, other: &$crate::__private::http::StatusCode) -> ::core::primitive::bool {
-                self.__code() == other.as_u16()
-            }
-        }
-
-        impl ::core::cmp::PartialEq<$name> for $crate::__private::http::StatusCode {
-            #[inline]
-            fn eq(&self, other: &$name) -> ::core::primitive::bool {
-                self.as_u16() == other.__code()
-            }
-        }
-    };
-}
-
-#[cfg(not(feature = "http"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __status_http {
-    ($name:ident) => {};
 }

@@ -1,12 +1,17 @@
 //! Status codes: the type, its classes, and what the standards say about each code.
 
 mod class;
+pub(crate) mod const_message;
 mod convert;
 pub(crate) mod fmt;
 mod info;
 mod invalid;
+mod kinds;
 mod methods;
+pub(crate) mod phrase;
 mod tables;
+mod traits;
+pub(crate) mod vendors;
 
 pub use class::{ClassInfo, StatusClass};
 pub use info::{

@@ -74,7 +74,7 @@ macro_rules! __status_tables {
             }
 
             #[inline]
-            const fn __semantics(row: ::core::primitive::usize) -> &'static $crate::Semantics {
+            const fn __semantics_row(row: ::core::primitive::usize) -> &'static $crate::Semantics {
                 use $crate::__private::tables;
                 static SEMANTICS: [tables::Semantics; $count] = $semantics;
                 &SEMANTICS[row - 1]

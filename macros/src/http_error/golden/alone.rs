@@ -8,8 +8,8 @@ impl ::statusquo::HttpError for Detail {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self {} => { let problem =
-        ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::Always).detail(::core::format_args!("sold out"));
+        ::statusquo::__private::ProblemBuilder::new(self, "", "",
+        ::statusquo::__private::DetailVisibility::Always).detail(::core::format_args!("sold out"));
         problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
@@ -20,13 +20,13 @@ impl ::statusquo::HttpError for Detail {
                         "",
                         ::statusquo::StatusCode::Gone,
                     )
-                    .__shown(::statusquo::__private::Shown::Always),
+                    .__shown(::statusquo::__private::DetailVisibility::Always),
             ]
         }
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Detail] []
+    Owned[] [Detail] []
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Title {
@@ -37,8 +37,8 @@ impl ::statusquo::HttpError for Title {
     }
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
-        problem = ::statusquo::__private::Draft::new(self, "", "Sold out",
-        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }, } }
+        problem = ::statusquo::__private::ProblemBuilder::new(self, "", "Sold out",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -50,7 +50,7 @@ impl ::statusquo::HttpError for Title {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Title] []
+    Owned[] [Title] []
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Type {
@@ -61,8 +61,8 @@ impl ::statusquo::HttpError for Type {
     }
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
-        problem = ::statusquo::__private::Draft::new(self,
-        "https://api.example/sold%20out", "", ::statusquo::__private::Shown::ByStatus)
+        problem = ::statusquo::__private::ProblemBuilder::new(self,
+        "https://api.example/sold%20out", "", ::statusquo::__private::DetailVisibility::ByStatus)
         .display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
@@ -75,7 +75,7 @@ impl ::statusquo::HttpError for Type {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Type] []
+    Owned[] [Type] []
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Expose {
@@ -86,8 +86,8 @@ impl ::statusquo::HttpError for Expose {
     }
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
-        problem = ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::Always).display(self); problem.finish() }, } }
+        problem = ::statusquo::__private::ProblemBuilder::new(self, "", "",
+        ::statusquo::__private::DetailVisibility::Always).display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -97,13 +97,13 @@ impl ::statusquo::HttpError for Expose {
                         "",
                         ::statusquo::StatusCode::BadGateway,
                     )
-                    .__shown(::statusquo::__private::Shown::Always),
+                    .__shown(::statusquo::__private::DetailVisibility::Always),
             ]
         }
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Expose] []
+    Owned[] [Expose] []
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Redact {
@@ -114,8 +114,8 @@ impl ::statusquo::HttpError for Redact {
     }
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
-        problem = ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::Never).display(self); problem.finish() }, } }
+        problem = ::statusquo::__private::ProblemBuilder::new(self, "", "",
+        ::statusquo::__private::DetailVisibility::Never).display(self); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -125,25 +125,25 @@ impl ::statusquo::HttpError for Redact {
                         "",
                         ::statusquo::StatusCode::Gone,
                     )
-                    .__shown(::statusquo::__private::Shown::Never),
+                    .__shown(::statusquo::__private::DetailVisibility::Never),
             ]
         }
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Redact] []
+    Owned[] [Redact] []
 }
 const _: () = {
     #[allow(unused_imports)]
-    use ::statusquo::__private::contract::NoStatus as _;
+    use ::statusquo::__private::checks::NotAStatus as _;
     #[automatically_derived]
     impl ::statusquo::HttpError for Vendor {
         fn status(&self) -> ::statusquo::StatusCode {
             match self {
                 Self => {
                     const {
-                        ::statusquo::__private::contract::standard(
-                            crate::partner::Status::Declined.__named(),
+                        ::statusquo::__private::checks::standard(
+                            crate::partner::Status::Declined.__facts(),
                         )
                     }
                 }
@@ -153,8 +153,8 @@ const _: () = {
             match self {
                 Self => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            crate::partner::Status::Declined.__named(),
+                        ::statusquo::__private::checks::reason(
+                            crate::partner::Status::Declined.__facts(),
                         )
                     }
                 }
@@ -166,21 +166,21 @@ const _: () = {
                     ::statusquo::Case::__new("Vendor", "")
                         .__status(
                             const {
-                                ::statusquo::__private::contract::standard(
-                                    crate::partner::Status::Declined.__named(),
+                                ::statusquo::__private::checks::standard(
+                                    crate::partner::Status::Declined.__facts(),
                                 )
                             },
-                            crate::partner::Status::Declined.__named().phrase,
+                            crate::partner::Status::Declined.__facts().phrase,
                         ),
                 ]
             }
         }
     }
     ::statusquo::__adapters! {
-        Keeper[] [Vendor] []
+        Owned[] [Vendor] []
     }
-    const _: () = (::statusquo::__private::contract::check)(
-        crate::partner::Status::Declined.__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        crate::partner::Status::Declined.__facts(),
         &[],
     );
 };
@@ -209,7 +209,7 @@ const _: () = {
         }
     }
     ::statusquo::__adapters! {
-        Keeper[] [Documented] []
+        Owned[] [Documented] []
     }
 };
 #[automatically_derived]
@@ -230,7 +230,7 @@ impl ::statusquo::HttpError for Dropped {
     }
 }
 ::statusquo::__adapters! {
-    Lender[] [Dropped] []
+    Borrowed[] [Dropped] []
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Silent {
@@ -282,7 +282,7 @@ impl ::statusquo::HttpError for Loud {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Loud] []
+    Owned[] [Loud] []
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Guarded {
@@ -303,12 +303,12 @@ impl ::statusquo::HttpError for Guarded {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self::Gone { count, } if ::statusquo::__condition!(*
-        count > 0) => { let problem = ::statusquo::__private::Draft::of(&
+        count > 0) => { let problem = ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Conflict, "Gone"),
-        "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish()
-        }, Self::Gone { .. } => { let problem = ::statusquo::__private::Draft::of(&
+        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish()
+        }, Self::Gone { .. } => { let problem = ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Gone, "Gone"), "",
-        "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }, }
+        "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }, }
         }
     }
     ::statusquo::__if_problem! {
@@ -317,13 +317,13 @@ impl ::statusquo::HttpError for Guarded {
         ::statusquo::__condition!(* count > 0) =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Conflict, "Gone")
         .ready(& | _ | {}, & mut | parts | { let problem =
-        ::statusquo::__private::Draft::of(parts, "", "",
-        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+        ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
         #[allow(unused_variables)] Self::Gone { count, } =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Gone, "Gone").ready(&
         | _ | {}, & mut | parts | { let problem =
-        ::statusquo::__private::Draft::of(parts, "", "",
-        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }), } }
+        ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }), } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -336,5 +336,5 @@ impl ::statusquo::HttpError for Guarded {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Guarded] []
+    Owned[] [Guarded] []
 }

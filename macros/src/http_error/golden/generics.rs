@@ -63,8 +63,8 @@ where
             }
             Self::Text { .. } => {
                 const {
-                    shop::statusquo::__private::contract::reason(
-                        shop::statusquo::StatusCode::NotFound.__named(),
+                    shop::statusquo::__private::checks::reason(
+                        shop::statusquo::StatusCode::NotFound.__facts(),
                     )
                 }
             }
@@ -169,10 +169,10 @@ where
         N > > as shop::statusquo::__private::Delegate > ::inner(_0).problem(),
         #[allow(unused_variables)] Self::Fixed { 0 : _0, } => < io::Error as
         shop::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Held { .. }
-        => { let problem = shop::statusquo::__private::Draft::new(self, "", "",
-        shop::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
-        Self::Text { .. } => { let problem = shop::statusquo::__private::Draft::new(self,
-        "", "", shop::statusquo::__private::Shown::ByStatus).display(self); problem
+        => { let problem = shop::statusquo::__private::ProblemBuilder::new(self, "", "",
+        shop::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
+        Self::Text { .. } => { let problem = shop::statusquo::__private::ProblemBuilder::new(self,
+        "", "", shop::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
         .finish() }, } }
     }
     shop::statusquo::__if_problem! {
@@ -217,7 +217,7 @@ where
     }
 }
 shop::statusquo::__adapters! {
-    Lender['a, T : Send, S, const N : usize] [Generic < 'a, T, S, N >] [T : Clone,
+    Borrowed['a, T : Send, S, const N : usize] [Generic < 'a, T, S, N >] [T : Clone,
     Generic < 'a, T, S, N > : ::core::error::Error, T :
     shop::statusquo::__private::Delegate, Option < S > :
     shop::statusquo::__private::StatusField, T : 'static, S : 'static,]
@@ -243,7 +243,7 @@ where
     }
 }
 ::renamed::__adapters! {
-    Keeper[T] [Owned < T >] [Owned < T > : ::core::error::Error, T : 'static,]
+    Owned[T] [Owned < T >] [Owned < T > : ::core::error::Error, T : 'static,]
 }
 #[automatically_derived]
 impl<T> ::statusquo::HttpError for Holder<T>
@@ -271,7 +271,7 @@ where
     }
 }
 ::statusquo::__adapters! {
-    Keeper[T] [Holder < T >] [Holder < T > : ::core::error::Error, T : 'static,]
+    Owned[T] [Holder < T >] [Holder < T > : ::core::error::Error, T : 'static,]
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Bounded
@@ -299,5 +299,5 @@ where
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Bounded] [Self : Sized,]
+    Owned[] [Bounded] [Self : Sized,]
 }

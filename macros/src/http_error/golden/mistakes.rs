@@ -1,5 +1,5 @@
 ::statusquo::__table! {
-    Keeper Half[] Right "Right"(NotFound) Wrong "Wrong"(NotFound) Missing
+    Owned Half[] Right "Right"(NotFound) Wrong "Wrong"(NotFound) Missing
     "Missing"(InternalServerError)
 }
 const _: () = {
@@ -20,7 +20,7 @@ where
     }
 }
 ::statusquo::__adapters! {
-    Keeper[T] [Bits < T >] [for < '__error > Bits < T > : ::core::error::Error, T :
+    Owned[T] [Bits < T >] [for < '__error > Bits < T > : ::core::error::Error, T :
     'static,]
 }
 const _: () = {
@@ -46,7 +46,7 @@ impl ::statusquo::HttpError for Nothing {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Nothing] []
+    Owned[] [Nothing] []
 }
 const _: () = {
     ::core::compile_error! {

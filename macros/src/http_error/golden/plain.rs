@@ -22,19 +22,19 @@ impl ::statusquo::HttpError for ShopError {
     }
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self::NoSuchBook
-        { .. } => { let problem = ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
-        Self::SoldOut { .. } => { let problem = ::statusquo::__private::Draft::new(self,
-        "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish()
-        }, Self::Closed => { let problem = ::statusquo::__private::Draft::new(self, "",
-        "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+        { .. } => { let problem = ::statusquo::__private::ProblemBuilder::new(self, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
+        Self::SoldOut { .. } => { let problem = ::statusquo::__private::ProblemBuilder::new(self,
+        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish()
+        }, Self::Closed => { let problem = ::statusquo::__private::ProblemBuilder::new(self, "",
+        "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
         #[allow(unused_variables)] Self::r#Else {} if ::statusquo::__condition!(true) =>
-        { let problem = ::statusquo::__private::Draft::of(&
+        { let problem = ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(429), "Else"),
-        "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem.finish()
-        }, Self::r#Else => { let problem = ::statusquo::__private::Draft::of(&
+        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish()
+        }, Self::r#Else => { let problem = ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::InternalServerError,
-        "Else"), "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem
+        "Else"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
         .finish() }, } }
     }
     ::statusquo::__if_problem! {
@@ -43,13 +43,13 @@ impl ::statusquo::HttpError for ShopError {
         ::statusquo::__condition!(true) =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(429), "Else")
         .ready(& | _ | {}, & mut | parts | { let problem =
-        ::statusquo::__private::Draft::of(parts, "", "",
-        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+        ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
         #[allow(unused_variables)] Self::r#Else {} =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::InternalServerError,
         "Else").ready(& | _ | {}, & mut | parts | { let problem =
-        ::statusquo::__private::Draft::of(parts, "", "",
-        ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }), _ =>
+        ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }), _ =>
         ::core::option::Option::None, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
@@ -69,13 +69,13 @@ impl ::statusquo::HttpError for ShopError {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [ShopError] []
+    Owned[] [ShopError] []
 }
 const _: () = {
     #[allow(unused_imports)]
-    use ::statusquo::__private::contract::NoStatus as _;
-    const _: () = (::statusquo::__private::contract::check)(
-        ::statusquo::StatusCode::GONE.__named(),
+    use ::statusquo::__private::checks::NotAStatus as _;
+    const _: () = (::statusquo::__private::checks::check)(
+        ::statusquo::StatusCode::GONE.__facts(),
         &[],
     );
 };
@@ -97,7 +97,7 @@ impl ::statusquo::HttpError for Stale {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Stale] []
+    Owned[] [Stale] []
 }
 #[automatically_derived]
 impl ::statusquo::HttpError for Never {
@@ -112,8 +112,8 @@ impl ::statusquo::HttpError for Never {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Never] []
+    Owned[] [Never] []
 }
 ::statusquo::__table! {
-    Lender Bare["Nobody has it." ""] Missing "Missing"(NotFound) r#Else "Else"(Conflict)
+    Borrowed Bare["Nobody has it." ""] Missing "Missing"(NotFound) r#Else "Else"(Conflict)
 }

@@ -1,6 +1,6 @@
 const _: () = {
     #[allow(unused_imports)]
-    use ::statusquo::__private::contract::NoStatus as _;
+    use ::statusquo::__private::checks::NotAStatus as _;
     #[automatically_derived]
     impl ::statusquo::HttpError for ApiError {
         fn status(&self) -> ::statusquo::StatusCode {
@@ -10,8 +10,8 @@ const _: () = {
                 Self::Stale { .. } => ::statusquo::StatusCode::Conflict,
                 Self::Exposed { .. } => {
                     const {
-                        ::statusquo::__private::contract::standard(
-                            nginx::Status::NoResponse.__named(),
+                        ::statusquo::__private::checks::standard(
+                            nginx::Status::NoResponse.__facts(),
                         )
                     }
                 }
@@ -23,43 +23,43 @@ const _: () = {
             match self {
                 Self::NotLoggedIn { .. } => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::Unauthorized.__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::Unauthorized.__facts(),
                         )
                     }
                 }
                 Self::Elsewhere => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::new(401).__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::new(401).__facts(),
                         )
                     }
                 }
                 Self::Stale { .. } => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::Conflict.__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::Conflict.__facts(),
                         )
                     }
                 }
                 Self::Exposed { .. } => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            nginx::Status::NoResponse.__named(),
+                        ::statusquo::__private::checks::reason(
+                            nginx::Status::NoResponse.__facts(),
                         )
                     }
                 }
                 Self::Redacted { .. } => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::NotFound.__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::NotFound.__facts(),
                         )
                     }
                 }
                 Self::TooOld => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::UpgradeRequired.__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::UpgradeRequired.__facts(),
                         )
                     }
                 }
@@ -125,31 +125,31 @@ const _: () = {
         ::statusquo::__if_problem! {
             fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
             Self::NotLoggedIn { .. } => { let problem =
-            ::statusquo::__private::Draft::new(self,
+            ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/not-logged-in", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
-            Self::Elsewhere => { let problem = ::statusquo::__private::Draft::new(self,
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
+            Self::Elsewhere => { let problem = ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/elsewhere", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
             #[allow(unused_variables)] Self::Stale { 0 : _0, 1 : _1, } => { let mut
-            problem = ::statusquo::__private::Draft::new(self,
+            problem = ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/stale", "Stale copy",
-            ::statusquo::__private::Shown::Always)
+            ::statusquo::__private::DetailVisibility::Always)
             .detail(::core::format_args!("version {0}, not {1}", _0, _1.number)); < u32
             as ::statusquo::__private::Member > ::add_to(_0, & mut problem, "version");
             problem.finish() }, #[allow(unused_variables)] Self::Exposed { 0 : _0, } => {
-            let mut problem = ::statusquo::__private::Draft::new(self, "about:blank", "",
-            ::statusquo::__private::Shown::Always).display(self); < u8 as
+            let mut problem = ::statusquo::__private::ProblemBuilder::new(self, "about:blank", "",
+            ::statusquo::__private::DetailVisibility::Always).display(self); < u8 as
             ::statusquo::__private::Member > ::add_to(_0, & mut problem, "number");
             problem.finish() }, #[allow(unused_variables)] Self::Redacted { r#type_,
-            other, } => { let mut problem = ::statusquo::__private::Draft::new(self,
+            other, } => { let mut problem = ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/redacted", "",
-            ::statusquo::__private::Shown::Never).display(self); < u8 as
+            ::statusquo::__private::DetailVisibility::Never).display(self); < u8 as
             ::statusquo::__private::Member > ::add_to(r#type_, & mut problem, "type_");
             problem.finish() }, #[allow(unused_variables)] Self::TooOld {} => { let
-            problem = ::statusquo::__private::Draft::new(self,
+            problem = ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/too-old", "",
-            ::statusquo::__private::Shown::Always).detail(::core::format_args!("{}",
+            ::statusquo::__private::DetailVisibility::Always).detail(::core::format_args!("{}",
             help())); problem.finish() }, } }
         }
         fn cases() -> &'static [::statusquo::Case] {
@@ -175,19 +175,19 @@ const _: () = {
                         )
                         .__problem("https://api.example/problems/stale", "Stale copy")
                         .__extensions(&["version"])
-                        .__shown(::statusquo::__private::Shown::Always),
+                        .__shown(::statusquo::__private::DetailVisibility::Always),
                     ::statusquo::Case::__new("Exposed", "")
                         .__status(
                             const {
-                                ::statusquo::__private::contract::standard(
-                                    nginx::Status::NoResponse.__named(),
+                                ::statusquo::__private::checks::standard(
+                                    nginx::Status::NoResponse.__facts(),
                                 )
                             },
-                            nginx::Status::NoResponse.__named().phrase,
+                            nginx::Status::NoResponse.__facts().phrase,
                         )
                         .__problem("about:blank", "")
                         .__extensions(&["number"])
-                        .__shown(::statusquo::__private::Shown::Always),
+                        .__shown(::statusquo::__private::DetailVisibility::Always),
                     ::statusquo::Case::__standard(
                             "Redacted",
                             "",
@@ -195,7 +195,7 @@ const _: () = {
                         )
                         .__problem("https://api.example/problems/redacted", "")
                         .__extensions(&["type_"])
-                        .__shown(::statusquo::__private::Shown::Never),
+                        .__shown(::statusquo::__private::DetailVisibility::Never),
                     ::statusquo::Case::__standard(
                             "TooOld",
                             "",
@@ -203,28 +203,28 @@ const _: () = {
                         )
                         .__problem("https://api.example/problems/too-old", "")
                         .__headers(&["upgrade", "connection"])
-                        .__shown(::statusquo::__private::Shown::Always),
+                        .__shown(::statusquo::__private::DetailVisibility::Always),
                 ]
             }
         }
     }
     ::statusquo::__adapters! {
-        Keeper[] [ApiError] []
+        Owned[] [ApiError] []
     }
-    const _: () = (::statusquo::__private::contract::check)(
-        ::statusquo::StatusCode::Unauthorized.__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        ::statusquo::StatusCode::Unauthorized.__facts(),
         &["www-authenticate", "x-tries"],
     );
-    const _: () = (::statusquo::__private::contract::check)(
-        (::statusquo::__private::contract::registered)(401).__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        (::statusquo::__private::checks::registered)(401).__facts(),
         &["www-authenticate"],
     );
-    const _: () = (::statusquo::__private::contract::check)(
-        nginx::Status::NoResponse.__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        nginx::Status::NoResponse.__facts(),
         &[],
     );
-    const _: () = (::statusquo::__private::contract::check)(
-        ::statusquo::StatusCode::UpgradeRequired.__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        ::statusquo::StatusCode::UpgradeRequired.__facts(),
         &["upgrade", "connection"],
     );
 };
@@ -263,13 +263,13 @@ impl ::statusquo::HttpError for WrongMethod {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [WrongMethod] []
+    Owned[] [WrongMethod] []
 }
 const _: () = {
     #[allow(unused_imports)]
-    use ::statusquo::__private::contract::NoStatus as _;
-    const _: () = (::statusquo::__private::contract::check)(
-        ::statusquo::StatusCode::MethodNotAllowed.__named(),
+    use ::statusquo::__private::checks::NotAStatus as _;
+    const _: () = (::statusquo::__private::checks::check)(
+        ::statusquo::StatusCode::MethodNotAllowed.__facts(),
         &["allow"],
     );
 };
@@ -283,8 +283,8 @@ impl ::statusquo::HttpError for Silent {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self { id, } => { let mut problem =
-        ::statusquo::__private::Draft::new(self, "", "",
-        ::statusquo::__private::Shown::ByStatus).display(self); < u64 as
+        ::statusquo::__private::ProblemBuilder::new(self, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); < u64 as
         ::statusquo::__private::Member > ::add_to(id, & mut problem, "book"); problem
         .finish() }, } }
     }

@@ -1,21 +1,21 @@
 const _: () = {
     #[allow(unused_imports)]
-    use ::statusquo::__private::contract::NoStatus as _;
+    use ::statusquo::__private::checks::NotAStatus as _;
     #[automatically_derived]
     impl ::statusquo::HttpError for Statuses {
         fn status(&self) -> ::statusquo::StatusCode {
             match self {
                 Self::Defaulted => {
                     const {
-                        ::statusquo::__private::contract::standard(
-                            nginx::Status::NoResponse.__named(),
+                        ::statusquo::__private::checks::standard(
+                            nginx::Status::NoResponse.__facts(),
                         )
                     }
                 }
                 Self::OnlyALevel => {
                     const {
-                        ::statusquo::__private::contract::standard(
-                            nginx::Status::NoResponse.__named(),
+                        ::statusquo::__private::checks::standard(
+                            nginx::Status::NoResponse.__facts(),
                         )
                     }
                 }
@@ -35,8 +35,8 @@ const _: () = {
                 }
                 Self::Guarded { .. } => {
                     const {
-                        ::statusquo::__private::contract::standard(
-                            partner::Status::Declined.__named(),
+                        ::statusquo::__private::checks::standard(
+                            partner::Status::Declined.__facts(),
                         )
                     }
                 }
@@ -60,15 +60,15 @@ const _: () = {
             match self {
                 Self::Defaulted => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            nginx::Status::NoResponse.__named(),
+                        ::statusquo::__private::checks::reason(
+                            nginx::Status::NoResponse.__facts(),
                         )
                     }
                 }
                 Self::OnlyALevel => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            nginx::Status::NoResponse.__named(),
+                        ::statusquo::__private::checks::reason(
+                            nginx::Status::NoResponse.__facts(),
                         )
                     }
                 }
@@ -78,8 +78,8 @@ const _: () = {
                     retries,
                 } if ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::NotFound.__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::NotFound.__facts(),
                         )
                     }
                 }
@@ -89,15 +89,15 @@ const _: () = {
                     retries,
                 } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::new(507).__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::new(507).__facts(),
                         )
                     }
                 }
                 Self::Guarded { .. } => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            partner::Status::Declined.__named(),
+                        ::statusquo::__private::checks::reason(
+                            partner::Status::Declined.__facts(),
                         )
                     }
                 }
@@ -116,8 +116,8 @@ const _: () = {
                 }
                 Self::Sometimes { .. } => {
                     const {
-                        ::statusquo::__private::contract::reason(
-                            ::statusquo::StatusCode::BadGateway.__named(),
+                        ::statusquo::__private::checks::reason(
+                            ::statusquo::StatusCode::BadGateway.__facts(),
                         )
                     }
                 }
@@ -236,36 +236,36 @@ const _: () = {
         }
         ::statusquo::__if_problem! {
             fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
-            Self::Defaulted => { let problem = ::statusquo::__private::Draft::new(self,
-            "", "", ::statusquo::__private::Shown::ByStatus).display(self); problem
+            Self::Defaulted => { let problem = ::statusquo::__private::ProblemBuilder::new(self,
+            "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
             .finish() }, Self::OnlyALevel => { let problem =
-            ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            ::statusquo::__private::ProblemBuilder::new(self, "", "",
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
             #[allow(unused_variables)] Self::Guarded { source, retries, } if
             ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => { let
-            problem = ::statusquo::__private::Draft::of(&
+            problem = ::statusquo::__private::ProblemBuilder::of(&
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::NotFound,
-            "Guarded"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
             problem.finish() }, #[allow(unused_variables)] Self::Guarded { source,
             retries, } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a <
-            b)) => { let problem = ::statusquo::__private::Draft::of(&
+            b)) => { let problem = ::statusquo::__private::ProblemBuilder::of(&
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(507),
-            "Guarded"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
             problem.finish() }, Self::Guarded { .. } => { let problem =
-            ::statusquo::__private::Draft::of(&
-            ::statusquo::__private::Parts::named(partner::Status::Declined.__named(),
-            "Guarded"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            ::statusquo::__private::ProblemBuilder::of(&
+            ::statusquo::__private::Parts::named(partner::Status::Declined.__facts(),
+            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
             problem.finish() }, Self::Held { .. } => { let problem =
-            ::statusquo::__private::Draft::new(self, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() },
+            ::statusquo::__private::ProblemBuilder::new(self, "", "",
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
             #[allow(unused_variables)] Self::Inner { 0 : _0, } => < BookError as
             ::statusquo::__private::Delegate > ::inner(_0).problem(),
             #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
             ::statusquo::__condition!(_0.is_some()) => < Option < Other > as
             ::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Sometimes {
-            .. } => { let problem = ::statusquo::__private::Draft::of(&
+            .. } => { let problem = ::statusquo::__private::ProblemBuilder::of(&
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::BadGateway,
-            "Sometimes"), "", "", ::statusquo::__private::Shown::ByStatus).display(self);
+            "Sometimes"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
             problem.finish() }, } }
         }
         ::statusquo::__if_problem! {
@@ -275,19 +275,19 @@ const _: () = {
             ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) =>
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::NotFound,
             "Guarded").ready(& | _ | {}, & mut | parts | { let problem =
-            ::statusquo::__private::Draft::of(parts, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
             #[allow(unused_variables)] Self::Guarded { source, retries, } if
             ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) =>
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(507),
             "Guarded").level(::statusquo::Level::Off).ready(& | _ | {}, & mut | parts | {
-            let problem = ::statusquo::__private::Draft::of(parts, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            let problem = ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
             #[allow(unused_variables)] Self::Guarded { source, retries, } =>
-            ::statusquo::__private::Parts::named(partner::Status::Declined.__named(),
+            ::statusquo::__private::Parts::named(partner::Status::Declined.__facts(),
             "Guarded").ready(& | _ | {}, & mut | parts | { let problem =
-            ::statusquo::__private::Draft::of(parts, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
             #[allow(unused_variables)] Self::Inner { 0 : _0, } => < BookError as
             ::statusquo::__private::Delegate > ::inner(_0).__ready(),
             #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
@@ -297,8 +297,8 @@ const _: () = {
             #[allow(unused_variables)] Self::Sometimes { 0 : _0, } =>
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::BadGateway,
             "Sometimes").ready(& | _ | {}, & mut | parts | { let problem =
-            ::statusquo::__private::Draft::of(parts, "", "",
-            ::statusquo::__private::Shown::ByStatus).display(self); problem.finish() }),
+            ::statusquo::__private::ProblemBuilder::of(parts, "", "",
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
             _ => ::core::option::Option::None, } }
         }
         fn cases() -> &'static [::statusquo::Case] {
@@ -307,20 +307,20 @@ const _: () = {
                     ::statusquo::Case::__new("Defaulted", "")
                         .__status(
                             const {
-                                ::statusquo::__private::contract::standard(
-                                    nginx::Status::NoResponse.__named(),
+                                ::statusquo::__private::checks::standard(
+                                    nginx::Status::NoResponse.__facts(),
                                 )
                             },
-                            nginx::Status::NoResponse.__named().phrase,
+                            nginx::Status::NoResponse.__facts().phrase,
                         ),
                     ::statusquo::Case::__new("OnlyALevel", "")
                         .__status(
                             const {
-                                ::statusquo::__private::contract::standard(
-                                    nginx::Status::NoResponse.__named(),
+                                ::statusquo::__private::checks::standard(
+                                    nginx::Status::NoResponse.__facts(),
                                 )
                             },
-                            nginx::Status::NoResponse.__named().phrase,
+                            nginx::Status::NoResponse.__facts().phrase,
                         ),
                     ::statusquo::Case::__standard(
                         "Guarded",
@@ -335,11 +335,11 @@ const _: () = {
                     ::statusquo::Case::__new("Guarded", "")
                         .__status(
                             const {
-                                ::statusquo::__private::contract::standard(
-                                    partner::Status::Declined.__named(),
+                                ::statusquo::__private::checks::standard(
+                                    partner::Status::Declined.__facts(),
                                 )
                             },
-                            partner::Status::Declined.__named().phrase,
+                            partner::Status::Declined.__facts().phrase,
                         ),
                     ::statusquo::Case::__new("Held", "").__headers(&["retry-after"]),
                     ::statusquo::Case::__new("Inner", "")
@@ -362,18 +362,18 @@ const _: () = {
         }
     }
     ::statusquo::__adapters! {
-        Keeper[] [Statuses] []
+        Owned[] [Statuses] []
     }
-    const _: () = (::statusquo::__private::contract::check)(
-        nginx::Status::NoResponse.__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        nginx::Status::NoResponse.__facts(),
         &[],
     );
-    const _: () = (::statusquo::__private::contract::check)(
-        nginx::Status::NoResponse.__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        nginx::Status::NoResponse.__facts(),
         &[],
     );
-    const _: () = (::statusquo::__private::contract::check)(
-        partner::Status::Declined.__named(),
+    const _: () = (::statusquo::__private::checks::check)(
+        partner::Status::Declined.__facts(),
         &[],
     );
 };
@@ -465,16 +465,16 @@ impl ::statusquo::HttpError for Wrapper {
     }
 }
 ::statusquo::__adapters! {
-    Keeper[] [Wrapper] []
+    Owned[] [Wrapper] []
 }
 ::statusquo::__table! {
-    Keeper UnusedDefault[] Only "Only"(NotFound)
+    Owned UnusedDefault[] Only "Only"(NotFound)
 }
 const _: () = {
     #[allow(unused_imports)]
-    use ::statusquo::__private::contract::NoStatus as _;
-    const _: () = (::statusquo::__private::contract::check)(
-        ::statusquo::StatusCode::Unauthorized.__named(),
+    use ::statusquo::__private::checks::NotAStatus as _;
+    const _: () = (::statusquo::__private::checks::check)(
+        ::statusquo::StatusCode::Unauthorized.__facts(),
         &[],
     );
 };

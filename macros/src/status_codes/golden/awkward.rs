@@ -97,40 +97,40 @@ impl Awkward {
     tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
     ..tables::SEMANTICS },] [tables::StatusInfo { code : 203, name :
     "NonAuthoritativeInformation", phrase : "Non-Authoritative Information", semantics :
-    Awkward::__semantics(1), registry : Awkward::__registry(), title : tables::Text { en
+    Awkward::__semantics_row(1), registry : Awkward::__registry(), title : tables::Text { en
     : "Non-Authoritative Information", zh : "" }, summary : tables::Text { en :
     "- no list", zh : "" }, description : tables::Text { en :
     "1. no numbered list\n\n2) and none here\n\n+ nor here\n\n    no code block\n\n404, however, is only a number.",
     zh : "" }, specs : & [], formerly : & ["Hearsay"], ..tables::INFO },
     tables::StatusInfo { code : 470, name : "Error", phrase : "Error", semantics :
-    Awkward::__semantics(2), registry : Awkward::__registry(), title : tables::Text { en
+    Awkward::__semantics_row(2), registry : Awkward::__registry(), title : tables::Text { en
     : "Error", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
     tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO }, tables::StatusInfo
-    { code : 471, name : "Err", phrase : "Err", semantics : Awkward::__semantics(3),
+    { code : 471, name : "Err", phrase : "Err", semantics : Awkward::__semantics_row(3),
     registry : Awkward::__registry(), title : tables::Text { en : "Err", zh : "" },
     summary : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh
     : "" }, specs : & [], ..tables::INFO }, tables::StatusInfo { code : 472, name :
-    "None", phrase : "None", semantics : Awkward::__semantics(4), registry :
+    "None", phrase : "None", semantics : Awkward::__semantics_row(4), registry :
     Awkward::__registry(), title : tables::Text { en : "None", zh : "" }, summary :
     tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh : "" },
     specs : & [], ..tables::INFO }, tables::StatusInfo { code : 473, name : "Some",
-    phrase : "Some", semantics : Awkward::__semantics(5), registry :
+    phrase : "Some", semantics : Awkward::__semantics_row(5), registry :
     Awkward::__registry(), title : tables::Text { en : "Some", zh : "" }, summary :
     tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh : "" },
     specs : & [], ..tables::INFO }, tables::StatusInfo { code : 474, name : "Ok", phrase
-    : "Ok", semantics : Awkward::__semantics(6), registry : Awkward::__registry(), title
+    : "Ok", semantics : Awkward::__semantics_row(6), registry : Awkward::__registry(), title
     : tables::Text { en : "Ok", zh : "" }, summary : tables::Text { en : "", zh : "" },
     description : tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO },
     tables::StatusInfo { code : 475, name : "H2", phrase : "HTTP/2 only", semantics :
-    Awkward::__semantics(7), registry : Awkward::__registry(), title : tables::Text { en
+    Awkward::__semantics_row(7), registry : Awkward::__registry(), title : tables::Text { en
     : "HTTP/2 only", zh : "" }, summary : tables::Text { en : "", zh : "" }, description
     : tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO },
     tables::StatusInfo { code : 476, name : "X", phrase : "X", semantics :
-    Awkward::__semantics(8), registry : Awkward::__registry(), title : tables::Text { en
+    Awkward::__semantics_row(8), registry : Awkward::__registry(), title : tables::Text { en
     : "X", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
     tables::Text { en : "", zh : "" }, specs : & [], formerly : & ["Y"], ..tables::INFO
     }, tables::StatusInfo { code : 477, name : "Everything", phrase : "All", semantics :
-    Awkward::__semantics(9), registry : Awkward::__registry(), title : tables::Text { en
+    Awkward::__semantics_row(9), registry : Awkward::__registry(), title : tables::Text { en
     : "All", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
     tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO },] { id : "awkward",
     title : tables::Text { en : "", zh : "" }, owner : "", source : "", as_of : "",

@@ -75,12 +75,12 @@ impl PartnerStatus {
     tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
     : tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Temporary { expires
     : "2027-06-30" }, ..tables::SEMANTICS },] [tables::StatusInfo { code : 299, name :
-    "FinePrint", phrase : "Fine Print", semantics : PartnerStatus::__semantics(1),
+    "FinePrint", phrase : "Fine Print", semantics : PartnerStatus::__semantics_row(1),
     registry : PartnerStatus::__registry(), title : tables::Text { en : "Fine Print", zh
     : "" }, summary : tables::Text { en : "", zh : "" }, description : tables::Text { en
     : "", zh : "" }, specs : & [], ..tables::INFO }, tables::StatusInfo { code : 321,
     name : "PayElsewhere", phrase : "Pay Elsewhere", semantics :
-    PartnerStatus::__semantics(2), registry : PartnerStatus::__registry(), title :
+    PartnerStatus::__semantics_row(2), registry : PartnerStatus::__registry(), title :
     tables::Text { en : "Pay Elsewhere", zh : "另行支付" }, summary : tables::Text {
     en : "Another till takes the money.", zh : "请到别处付款。" }, description :
     tables::Text { en : "Name the other till in Location.\n\nGo there.", zh :
@@ -94,12 +94,12 @@ impl PartnerStatus {
     }, tables::Spec { document : "https://pay.example/docs/elsewhere", section : "", url
     : "https://pay.example/docs/elsewhere", __non_exhaustive : () },], ..tables::INFO },
     tables::StatusInfo { code : 460, name : "CardRefused", phrase :
-    "<Card> & [token] *refused*", semantics : PartnerStatus::__semantics(3), registry :
+    "<Card> & [token] *refused*", semantics : PartnerStatus::__semantics_row(3), registry :
     PartnerStatus::__registry(), title : tables::Text { en : "Card refused", zh : "" },
     summary : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh
     : "" }, specs : & [], formerly : & ["Card Declined", "I'm broke"], ..tables::INFO },
     tables::StatusInfo { code : 799, name : "VaultAsleep", phrase : "Vault Asleep",
-    semantics : PartnerStatus::__semantics(4), registry : PartnerStatus::__registry(),
+    semantics : PartnerStatus::__semantics_row(4), registry : PartnerStatus::__registry(),
     title : tables::Text { en : "Vault Asleep", zh : "" }, summary : tables::Text { en :
     "", zh : "" }, description : tables::Text { en : "", zh : "" }, specs : & [], used_by
     : & ["Example Vault", "Example Safe"], evidence :

@@ -40,15 +40,15 @@ crate::__status_type! {
     tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
     : tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
     ..tables::SEMANTICS },] [tables::StatusInfo { code : 100, name : "Continue", phrase :
-    "Continue", semantics : StatusCode::__semantics(1), registry :
+    "Continue", semantics : StatusCode::__semantics_row(1), registry :
     StatusCode::__registry(), title : tables::Text { en : "Continue", zh : "" }, summary
     : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh : "" },
     specs : & [], ..tables::INFO }, tables::StatusInfo { code : 200, name : "Ok", phrase
-    : "OK", semantics : StatusCode::__semantics(2), registry : StatusCode::__registry(),
+    : "OK", semantics : StatusCode::__semantics_row(2), registry : StatusCode::__registry(),
     title : tables::Text { en : "OK", zh : "" }, summary : tables::Text { en : "", zh :
     "" }, description : tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO
     }, tables::StatusInfo { code : 226, name : "ImUsed", phrase : "IM Used", semantics :
-    StatusCode::__semantics(3), registry : StatusCode::__registry(), title : tables::Text
+    StatusCode::__semantics_row(3), registry : StatusCode::__registry(), title : tables::Text
     { en : "IM Used", zh : "" }, summary : tables::Text { en : "", zh : "" }, description
     : tables::Text { en : "", zh : "" }, specs : & [tables::Spec { document : "RFC 3229",
     section : "10.4.1", url : "https://www.rfc-editor.org/rfc/rfc3229#section-10.4.1",

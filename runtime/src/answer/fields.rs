@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::fmt::{Arguments, Write};
 
 use crate::StatusCode;
-use crate::contract;
+use crate::derive::checks;
 
 /// A name in lower case, and a value that can be sent.
 pub(crate) type Field = (Cow<'static, str>, Cow<'static, str>);
@@ -69,8 +69,7 @@ pub(crate) fn field(status: StatusCode, name: &'static str, value: Arguments<'_>
     let name = field_name(name)?;
     // An empty Allow says that there is no method (RFC 9110 section 10.2.1). Other fields that a status demands say
     // nothing if they are empty.
-    let is_missing =
-        value.trim_ascii_start().is_empty() && name != "allow" && contract::demands(status, &name);
+    let is_missing = value.trim_ascii_start().is_empty() && name != "allow" && checks::demands(status, &name);
     (can_be_sent(&name, &value) && !is_missing).then_some((name, value))
 }
 

@@ -8,11 +8,11 @@ use core::fmt::Write;
 use html_escape::encode_safe;
 use serde_json::Value;
 
-use crate::negotiate::{Form, translation};
+use super::accept::{ContentForm, translation};
 use crate::problem::ABOUT_BLANK;
 use crate::{Lang, Problem};
 
-impl Form {
+impl ContentForm {
     /// The problem in this form.
     ///
     /// `lang` is the language that was negotiated, which the title is in. Where there is no detail, people read what
@@ -60,7 +60,7 @@ fn html(problem: &Problem<'_>, lang: Option<Lang>) -> String {
     let heading = heading(problem);
     let heading = encode_safe(&heading);
     // Without the attribute, a browser takes the language from `Content-Language`, if the application has sent one.
-    let of_page = lang.filter(|_| !Form::Html.has_text_of_its_own(problem));
+    let of_page = lang.filter(|_| !ContentForm::Html.has_text_of_its_own(problem));
     // A phrase that was not translated is English.
     let of_title = lang.or_else(|| translation(problem).map(|_| Lang::En)).filter(|_| of_page.is_none());
     let (page, title) = (lang_attribute(of_page), lang_attribute(of_title));
@@ -110,7 +110,7 @@ fn heading(problem: &Problem<'_>) -> String {
 
 fn explanation<'a>(problem: &'a Problem<'_>, lang: Option<Lang>) -> Option<Cow<'a, str>> {
     match &problem.detail {
-        Some(detail) => Some(visible(detail, Lines::Kept)),
+        Some(detail) => Some(visible(detail, Lines::Captured)),
         None => problem.status?.summary(lang?).map(Cow::Borrowed),
     }
 }
@@ -118,7 +118,7 @@ fn explanation<'a>(problem: &'a Problem<'_>, lang: Option<Lang>) -> Option<Cow<'
 /// What becomes of line ends and tabs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lines {
-    Kept,
+    Captured,
     Escaped,
 }
 
@@ -186,7 +186,7 @@ mod tests {
             ("\\u{1b}", "\\u{5c}u{1b}"),
             ("C:\\users \\\\u{", "C:\\users \\\\u{5c}u{"),
         ] {
-            assert_eq!(visible(text, Lines::Kept), shown, "{text:?}");
+            assert_eq!(visible(text, Lines::Captured), shown, "{text:?}");
         }
         assert_eq!(visible("one\r\ntwo\tthree", Lines::Escaped), "one\\u{d}\\u{a}two\\u{9}three");
     }

@@ -13,26 +13,28 @@ use poem::error::{
 use poem::http::StatusCode;
 pub use poem::{IntoResponse, Response};
 
-use crate::original::{Kept, OriginalError};
+use super::http as plain;
+use crate::OriginalError;
+use crate::answer::ready::{LoggedAs, ReadyAnswer};
+use crate::original::Captured;
 use crate::problem::text;
-use crate::ready::{Logged, ReadyAnswer};
-use crate::{HttpError, Level, Problem, plain};
+use crate::{HttpError, Level, Problem};
 
 /// The error of the framework that answers like this one.
-pub fn convert(kept: Kept<'_>) -> Error {
+pub fn convert(kept: Captured<'_>) -> Error {
     let mut ready = ReadyAnswer::of(kept.error());
     match (&ready.logged, &kept) {
-        (Logged::Itself, Kept::Shared(original)) => ready.logged = Logged::Inner(original.clone()),
+        (LoggedAs::Itself, Captured::Shared(original)) => ready.logged = LoggedAs::Inner(original.clone()),
         // It will not be there any more when the response is made.
-        (Logged::Itself, Kept::Plain(error)) => {
+        (LoggedAs::Itself, Captured::Plain(error)) => {
             ready.log(*error);
-            ready.logged = Logged::Already;
+            ready.logged = LoggedAs::AlreadyLogged;
         }
-        (Logged::Inner(_) | Logged::Already, _) => {}
+        (LoggedAs::Inner(_) | LoggedAs::AlreadyLogged, _) => {}
     }
     let ready = ReadyAnswer { answer: ready.answer.into_owned(), ..ready };
     let mut text = String::new();
-    if let Kept::Plain(error) = &kept {
+    if let Captured::Plain(error) = &kept {
         // What it could say counts.
         let _ = write!(text, "{error}");
     }
@@ -40,7 +42,7 @@ pub fn convert(kept: Kept<'_>) -> Error {
     let problem = answer.problem.clone();
     let phrase = plain::phrase(plain::code(answer), answer.reason);
     let original = kept.original();
-    let mut converted = Error::from(Answered { ready, text, original: original.clone() });
+    let mut converted = Error::from(PoemError { ready, text, original: original.clone() });
     // poem loses what responses have in their extensions, and sends what its errors have there.
     if let Some(phrase) = phrase {
         converted.set_data(phrase);
@@ -56,14 +58,14 @@ pub fn convert(kept: Kept<'_>) -> Error {
 
 /// An error on its way through poem, which asks for the response at the end, if at all.
 #[derive(Debug)]
-struct Answered {
+struct PoemError {
     ready: ReadyAnswer<'static>,
     /// What `Display` says of an error that could not be kept.
     text: String,
     original: Option<OriginalError>,
 }
 
-impl fmt::Display for Answered {
+impl fmt::Display for PoemError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.original {
             Some(original) => fmt::Display::fmt(&**original, f),
@@ -72,19 +74,19 @@ impl fmt::Display for Answered {
     }
 }
 
-impl core::error::Error for Answered {
+impl core::error::Error for PoemError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.original.as_ref()?.source()
     }
 }
 
-impl ResponseError for Answered {
+impl ResponseError for PoemError {
     fn status(&self) -> StatusCode {
         plain::code(&self.ready.answer)
     }
 
     fn as_response(&self) -> Response {
-        if let Logged::Inner(original) = &self.ready.logged {
+        if let LoggedAs::Inner(original) = &self.ready.logged {
             self.ready.log(&**original);
         }
         let answer = &self.ready.answer;
@@ -107,7 +109,7 @@ macro_rules! __adapter_poem {
             $($bounds)*
         {
             fn from(error: $ty) -> Self {
-                $crate::__private::keep::$mode::<$ty>::NEW.__keep(error, $crate::__private::poem::convert)
+                $crate::__private::capture::$mode::<$ty>::NEW.__capture(error, $crate::__private::poem::convert)
             }
         }
 
@@ -139,7 +141,7 @@ macro_rules! rejections {
         /// The error inside, if it is an `HttpError`, and the status is its own: under another one, which a wrapper such
         /// as `poem::error::BadGateway` gives it, it says nothing about the answer.
         fn known(error: &Error) -> Option<&dyn HttpError> {
-            let original = error.downcast_ref::<Answered>().and_then(|answered| answered.original.as_ref());
+            let original = error.downcast_ref::<PoemError>().and_then(|answered| answered.original.as_ref());
             let inner = original
                 .map(|original| &**original)
                 .or_else(|| error.downcast_ref::<StaticFileError>().map(|error| error as &dyn HttpError))
@@ -224,8 +226,9 @@ impl HttpError for Error {
 
 /// The answer of an error of ours, unless poem's error has another status than that one.
 fn passed_on(error: &Error) -> Option<ReadyAnswer<'static>> {
-    let answered = error.downcast_ref::<Answered>().filter(|answered| answered.status() == error.status())?;
-    let Answered { ready, .. } = answered;
+    let answered =
+        error.downcast_ref::<PoemError>().filter(|answered| answered.status() == error.status())?;
+    let PoemError { ready, .. } = answered;
     let mut answer = ready.answer.clone();
     // What middleware has it say instead (`set_error_message`). A detail that is hidden stays hidden.
     let message = text(format_args!("{error}"));

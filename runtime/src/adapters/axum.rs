@@ -8,12 +8,12 @@ use axum_core::body::Body;
 pub use axum_core::response::{IntoResponse, Response};
 use hyper::body::{Bytes, Frame};
 
-use crate::original::Kept;
-use crate::plain;
-use crate::respond::Answer;
+use super::http as plain;
+use crate::Answer;
+use crate::original::Captured;
 
 /// The response to an error.
-pub fn respond(kept: Kept<'_>) -> Response {
+pub fn respond(kept: Captured<'_>) -> Response {
     let answer = Answer::of(kept.error());
     let has_content = answer.problem.is_some();
     let content = |bytes| if has_content { Body::from(bytes) } else { Body::new(NoContent) };
@@ -51,7 +51,7 @@ macro_rules! __adapter_axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::axum::Response {
-                $crate::__private::keep::$mode::<$ty>::NEW.__keep(self, $crate::__private::axum::respond)
+                $crate::__private::capture::$mode::<$ty>::NEW.__capture(self, $crate::__private::axum::respond)
             }
         }
     };

@@ -1,9 +1,13 @@
 //! The one place where an error becomes an answer. The adapters only put it into the types of their framework.
 
+pub(crate) mod fields;
+mod log;
+pub(crate) mod ready;
+
 use alloc::vec::Vec;
 
-use crate::fields::Fields;
-use crate::ready::ReadyAnswer;
+use self::fields::Fields;
+use self::ready::ReadyAnswer;
 use crate::{HttpError, Problem, StatusCode};
 
 /// What is sent for an error, whatever the framework: the means to serve one that has no feature here.

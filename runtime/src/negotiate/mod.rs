@@ -1,5 +1,9 @@
 //! The layer that negotiates the content of error responses.
 
+mod accept;
+mod body;
+mod render;
+
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -20,9 +24,9 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::body::NegotiateBody;
-use crate::fields::is_of_replaced_content;
-use crate::negotiate::{Form, language, translation};
+use self::accept::{ContentForm, language, translation};
+pub use self::body::NegotiateBody;
+use crate::answer::fields::is_of_replaced_content;
 use crate::{Lang, Problem};
 
 /// A layer that lets clients choose how they read errors: the media type by `Accept`, the language by
@@ -166,8 +170,8 @@ where
     }
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
-        let asked = Asked::of(&request);
-        NegotiateFuture { asked, inner: self.inner.call(request) }
+        let preferences = Preferences::of(&request);
+        NegotiateFuture { preferences, inner: self.inner.call(request) }
     }
 }
 
@@ -175,7 +179,7 @@ pin_project! {
     /// The future of [`Negotiate`].
     #[derive(Debug)]
     pub struct NegotiateFuture<F> {
-        asked: Asked,
+        preferences: Preferences,
         #[pin]
         inner: F,
     }
@@ -192,7 +196,7 @@ where
         let response = ready!(this.inner.poll(cx));
         Poll::Ready(response.map(|response| {
             let (mut parts, body) = response.into_parts();
-            let body = match this.asked.answer(&mut parts) {
+            let body = match this.preferences.answer(&mut parts) {
                 None => NegotiateBody::passed(body),
                 Some(content) => NegotiateBody::written(content),
             };
@@ -203,13 +207,13 @@ where
 
 /// What has to be kept of the request. The values share their bytes with it, and are read only if there is an error.
 #[derive(Debug)]
-struct Asked {
+struct Preferences {
     accept: Vec<HeaderValue>,
     accept_language: Vec<HeaderValue>,
     is_head: bool,
 }
 
-impl Asked {
+impl Preferences {
     fn of<Q>(request: &Request<Q>) -> Self {
         let all = |name: HeaderName| request.headers().get_all(name).iter().cloned().collect();
         Self {
@@ -225,7 +229,7 @@ impl Asked {
             return None;
         }
         let mut problem = response.extensions.remove::<Problem<'static>>()?;
-        let form = Form::wanted(&joined(&self.accept));
+        let form = ContentForm::wanted(&joined(&self.accept));
         let headers = &mut response.headers;
         drop_old(headers, response.status);
         merge_vary(headers, "Accept");
@@ -251,20 +255,20 @@ impl Asked {
         }
         // It stays for what comes next, a log for one.
         response.extensions.insert(problem);
-        response.extensions.insert(Answered);
+        response.extensions.insert(AlreadyNegotiated);
         Some(if self.is_head { Vec::new() } else { content })
     }
 }
 
 /// Sets the fields that go with the content. The answer to HEAD has those that GET would have had (RFC 9110 section
 /// 9.3.2).
-fn describe(form: Form, content: &[u8], headers: &mut HeaderMap) {
+fn describe(form: ContentForm, content: &[u8], headers: &mut HeaderMap) {
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
     headers.insert(CONTENT_LENGTH, HeaderValue::from(content.len()));
-    if matches!(form, Form::Html | Form::Text) {
+    if matches!(form, ContentForm::Html | ContentForm::Text) {
         headers.insert(X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") });
     }
-    if form == Form::Html {
+    if form == ContentForm::Html {
         // Beside another policy, and not in its place: what one of them forbids is forbidden.
         headers.append(CONTENT_SECURITY_POLICY, const { HeaderValue::from_static("default-src 'none'") });
     }
@@ -273,7 +277,7 @@ fn describe(form: Form, content: &[u8], headers: &mut HeaderMap) {
 /// Says in the response's extensions that a layer has answered: another one further out would not know the content
 /// that this one wrote, nor what it has left out for HEAD.
 #[derive(Debug, Clone, Copy)]
-struct Answered;
+struct AlreadyNegotiated;
 
 /// Whether the response is the answer to an error, as it was made. Where no content is allowed there is nothing to write,
 /// whatever a middleware has put into the extensions.
@@ -282,7 +286,7 @@ fn is_ours(response: &Parts) -> bool {
     let is_own = |problem: &Problem<'_>| problem.status.is_none_or(|own| own == status);
     response.headers.get(CONTENT_TYPE).is_some_and(|value| value == Problem::JSON)
         && response.extensions.get::<Problem<'static>>().is_some_and(is_own)
-        && response.extensions.get::<Answered>().is_none()
+        && response.extensions.get::<AlreadyNegotiated>().is_none()
         && status.allows_content()
 }
 

@@ -1,6 +1,23 @@
 //! The macro through which the derive reaches the adapters of all frameworks that are there, and of no others: a
 //! macro that expands to nothing costs its users time for each of their types, too.
 
+#[cfg(feature = "actix-web")]
+pub(crate) mod actix;
+#[cfg(feature = "axum")]
+pub(crate) mod axum;
+#[cfg(feature = "axum-rejections")]
+mod axum_rejections;
+#[cfg(all(feature = "http", feature = "problem"))]
+pub(crate) mod http;
+#[cfg(feature = "poem")]
+pub(crate) mod poem;
+#[cfg(feature = "rocket")]
+pub(crate) mod rocket;
+#[cfg(feature = "salvo")]
+pub(crate) mod salvo;
+#[cfg(feature = "utoipa")]
+pub(crate) mod utoipa;
+
 /// Asks in turn whether the feature of a framework is on, and collects the adapters of those that are.
 macro_rules! collect {
     ($dollar:tt $($feature:literal $name:ident $adapter:ident $next:ident)*) => {$(

@@ -3,17 +3,21 @@
 //! Each is `#[track_caller]`, and generated code calls it with the span of the user's own token, so that the
 //! compiler underlines that token and shows nothing else.
 
+// A `Message` is built by value in const code, and never at run time.
+#![allow(clippy::large_types_passed_by_value)]
+
+use crate::status::const_message::Message;
 use crate::status::{Lifecycle, Semantics, Spec, StatusClass, StatusCode};
 
 /// A status that an attribute names, in whichever registry.
 #[derive(Debug, Clone, Copy)]
-pub struct Named {
+pub struct StatusFacts {
     /// The code.
     pub code: u16,
     /// The reason phrase.
     pub phrase: Option<&'static str>,
     /// What a response with it has to observe.
-    pub rules: &'static Semantics,
+    pub semantics: &'static Semantics,
     /// Where that is written.
     pub specs: &'static [Spec],
 }
@@ -27,16 +31,16 @@ pub struct Named {
 )]
 pub trait Registered: Sized {
     #[doc(hidden)]
-    fn named(self) -> Named;
+    fn named(self) -> StatusFacts;
 }
 
 /// The hidden method of a status, for everything that is none. A status has it itself, and that comes first;
 /// here the compiler finds that `Registered` is missing, which nothing implements.
 // The compiler shows the line with the bound, so the remedy stands in it.
 #[rustfmt::skip]
-pub trait NoStatus: Sized {
-    /// The status with its rules.
-    fn __named(self) -> Named
+pub trait NotAStatus: Sized {
+    /// The status with its semantics.
+    fn __facts(self) -> StatusFacts
     where
         Self: Registered, // a status, as in `#[http(NotFound)]`
     {
@@ -44,19 +48,19 @@ pub trait NoStatus: Sized {
     }
 }
 
-impl<T> NoStatus for T {}
+impl<T> NotAStatus for T {}
 
 /// The status, whatever registry it is of.
 #[must_use]
 #[inline]
-pub const fn standard(status: Named) -> StatusCode {
+pub const fn standard(status: StatusFacts) -> StatusCode {
     StatusCode::new(status.code)
 }
 
 /// The phrase; empty without one.
 #[must_use]
 #[inline]
-pub const fn reason(status: Named) -> &'static str {
+pub const fn reason(status: StatusFacts) -> &'static str {
     match status.phrase {
         Some(phrase) => phrase,
         None => "",
@@ -74,7 +78,7 @@ pub const fn registered(code: u16) -> StatusCode {
     let status = StatusCode::new(code);
     if let StatusCode::Unregistered(_) = status {
         let message = Message::new().number(code).text(" is not a registered status code");
-        let message = crate::registries::users_of(code, message);
+        let message = crate::status::vendors::users_of(code, message);
         panic!("{}", message.as_str());
     }
     status
@@ -87,12 +91,12 @@ pub const fn registered(code: u16) -> StatusCode {
 /// If it may not.
 #[track_caller]
 #[inline]
-pub const fn check(status: Named, given: &[&str]) {
+pub const fn check(status: StatusFacts, given: &[&str]) {
     check_class(status);
     check_lifecycle(status);
     let mut i = 0;
-    while i < status.rules.required_headers.len() {
-        check_header(status, status.rules.required_headers[i], given);
+    while i < status.semantics.required_headers.len() {
+        check_header(status, status.semantics.required_headers[i], given);
         i += 1;
     }
     check_location(status, given);
@@ -101,10 +105,9 @@ pub const fn check(status: Named, given: &[&str]) {
 /// RFC 9110 section 15: 1xx and 2xx report no error.
 #[track_caller]
 #[inline]
-const fn check_class(status: Named) {
+const fn check_class(status: StatusFacts) {
     if let Some(StatusClass::Informational | StatusClass::Successful) = StatusClass::of(status.code) {
-        let message = Message::new()
-            .status(status)
+        let message = with_status(Message::new(), status)
             .text(" reports no error; an error is answered with 3xx, 4xx or 5xx (RFC 9110 section 15)");
         panic!("{}", message.as_str());
     }
@@ -117,14 +120,14 @@ const SENT_THOUGH_UNUSED: u16 = 418;
 /// Codes that nobody may send any more, or that never had a meaning.
 #[track_caller]
 #[inline]
-const fn check_lifecycle(status: Named) {
-    let why = match status.rules.lifecycle {
+const fn check_lifecycle(status: StatusFacts) {
+    let why = match status.semantics.lifecycle {
         Lifecycle::Unused if status.code == SENT_THOUGH_UNUSED => return,
         Lifecycle::Unused => " is unused: it is reserved, without a meaning in HTTP",
         Lifecycle::Deprecated => " is deprecated: it is not to be sent any more",
         _ => return,
     };
-    let message = Message::new().status(status).text(why).specs(status);
+    let message = with_specs(with_status(Message::new(), status).text(why), status);
     let message = message.text("; choose another status");
     panic!("{}", message.as_str());
 }
@@ -132,10 +135,10 @@ const fn check_lifecycle(status: Named) {
 /// A header field without which the response would break the standard.
 #[track_caller]
 #[inline]
-const fn check_header(status: Named, required: &str, given: &[&str]) {
+const fn check_header(status: StatusFacts, required: &str, given: &[&str]) {
     if !contains(given, required) {
-        let message = Message::new().status(status).text(" must carry `").text(required).text("`");
-        let message = message.specs(status).remedy(required);
+        let message = with_status(Message::new(), status).text(" must carry `").text(required).text("`");
+        let message = with_remedy(with_specs(message, status), required);
         panic!("{}", message.as_str());
     }
 }
@@ -147,7 +150,7 @@ const fn redirects(code: u16) -> bool {
     matches!(StatusClass::of(code), Some(StatusClass::Redirection)) && !matches!(code, 300 | 304)
 }
 
-/// Whether a response with this status is wrong without this field: by the rules of [`check`], at run time.
+/// Whether a response with this status is wrong without this field: by the semantics of [`check`], at run time.
 #[cfg(feature = "problem")]
 pub(crate) fn demands(status: StatusCode, name: &str) -> bool {
     contains(status.required_headers(), name)
@@ -157,11 +160,11 @@ pub(crate) fn demands(status: StatusCode, name: &str) -> bool {
 /// A redirect without `Location` leads nowhere.
 #[track_caller]
 #[inline]
-const fn check_location(status: Named, given: &[&str]) {
+const fn check_location(status: StatusFacts, given: &[&str]) {
     if redirects(status.code) && !contains(given, "Location") {
-        let message =
-            Message::new().status(status).text(" leads nowhere without `Location` (RFC 9110 section 15.4)");
-        let message = message.remedy("Location");
+        let message = with_status(Message::new(), status)
+            .text(" leads nowhere without `Location` (RFC 9110 section 15.4)");
+        let message = with_remedy(message, "Location");
         panic!("{}", message.as_str());
     }
 }
@@ -189,107 +192,37 @@ const fn is_same_field(a: &str, b: &str) -> bool {
     i == a.len() && i == b.len()
 }
 
-/// A text that const code can put together; `panic!` takes nothing but a `&str` there.
-#[derive(Clone, Copy)]
-pub(crate) struct Message {
-    bytes: [u8; 512],
-    length: usize,
+/// `` `404 Not Found` ``.
+#[inline]
+const fn with_status(message: Message, status: StatusFacts) -> Message {
+    let message = message.text("`").number(status.code);
+    match status.phrase {
+        Some(phrase) => message.text(" ").text(phrase).text("`"),
+        None => message.text("`"),
+    }
 }
 
-impl Message {
-    #[inline]
-    pub(crate) const fn new() -> Self {
-        Self { bytes: [0; 512], length: 0 }
+/// ` (RFC 9110 section 15.5.5)`.
+#[inline]
+const fn with_specs(message: Message, status: StatusFacts) -> Message {
+    let [spec, ..] = status.specs else { return message };
+    let message = message.text(" (").text(spec.document);
+    if spec.section.is_empty() {
+        message.text(")")
+    } else {
+        message.text(" section ").text(spec.section).text(")")
     }
+}
 
-    /// Text beyond the buffer is dropped: a message that is cut off beats one that cannot be shown.
-    #[inline]
-    pub(crate) const fn text(mut self, text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut i = 0;
-        while i < bytes.len() && self.length < self.bytes.len() {
-            self.bytes[self.length] = bytes[i];
-            self.length += 1;
-            i += 1;
-        }
-        self
-    }
-
-    #[inline]
-    pub(crate) const fn length(&self) -> usize {
-        self.length
-    }
-
-    #[inline]
-    const fn number(self, number: u16) -> Self {
-        let mut message = self;
-        let mut power = 10_000;
-        while power > 0 {
-            if number >= power || power == 1 {
-                let digit = [b'0' + (number / power % 10) as u8];
-                if let Ok(digit) = core::str::from_utf8(&digit) {
-                    message = message.text(digit);
-                }
-            }
-            power /= 10;
-        }
-        message
-    }
-
-    /// `` `404 Not Found` ``.
-    #[inline]
-    const fn status(self, status: Named) -> Self {
-        let message = self.text("`").number(status.code);
-        match status.phrase {
-            Some(phrase) => message.text(" ").text(phrase).text("`"),
-            None => message.text("`"),
-        }
-    }
-
-    /// ` (RFC 9110 section 15.5.5)`.
-    #[inline]
-    const fn specs(self, status: Named) -> Self {
-        let [spec, ..] = status.specs else { return self };
-        let message = self.text(" (").text(spec.document);
-        if spec.section.is_empty() {
-            message.text(")")
-        } else {
-            message.text(" section ").text(spec.section).text(")")
-        }
-    }
-
-    /// What to write so that a field is there.
-    #[inline]
-    const fn remedy(self, name: &str) -> Self {
-        self.text("; add `headers(")
-            .snake_case(name)
-            .text(" = \"...\")`, or `without(")
-            .snake_case(name)
-            .text(")` to leave it out on purpose")
-    }
-
-    /// `WWW-Authenticate` as it is written in `headers(…)`: `www_authenticate`.
-    #[inline]
-    const fn snake_case(mut self, name: &str) -> Self {
-        let start = self.length;
-        self = self.text(name);
-        let mut i = start;
-        while i < self.length {
-            self.bytes[i] = if self.bytes[i] == b'-' { b'_' } else { self.bytes[i].to_ascii_lowercase() };
-            i += 1;
-        }
-        self
-    }
-
-    #[track_caller]
-    #[inline]
-    const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(text) => text,
-            // Cut off inside a character: the phrases of the dataset are ASCII, so this is far from real.
-            Err(_) => "the status of this attribute cannot be used",
-        }
-    }
+/// What to write so that a field is there.
+#[inline]
+const fn with_remedy(message: Message, name: &str) -> Message {
+    message
+        .text("; add `headers(")
+        .snake_case(name)
+        .text(" = \"...\")`, or `without(")
+        .snake_case(name)
+        .text(")` to leave it out on purpose")
 }
 
 #[cfg(test)]
@@ -335,11 +268,11 @@ mod tests {
         panic_of(f).expect("the check fails").2
     }
 
-    fn named(status: StatusCode) -> Named {
-        Named {
+    fn named(status: StatusCode) -> StatusFacts {
+        StatusFacts {
             code: status.as_u16(),
             phrase: status.canonical_reason(),
-            rules: status.__rules(),
+            semantics: status.__semantics(),
             specs: status.specs(),
         }
     }
@@ -389,7 +322,7 @@ mod tests {
                 )
             );
         }
-        let fine = Named { code: 299, phrase: None, rules: &PLAIN, specs: &[] };
+        let fine = StatusFacts { code: 299, phrase: None, semantics: &PLAIN, specs: &[] };
         assert!(refusal(move || check(fine, &[])).starts_with("`299` reports no error; "));
     }
 
@@ -427,8 +360,8 @@ mod tests {
     fn other_states_of_an_assignment_are_no_obstacle() {
         check(named(StatusCode::NotExtended), &[]); // obsoleted
         for lifecycle in [Lifecycle::Retired, Lifecycle::Temporary { expires: "2027-01-01" }] {
-            let rules = Box::leak(Box::new(Semantics { lifecycle, ..PLAIN }));
-            check(Named { code: 799, phrase: Some("Vault Asleep"), rules, specs: &[] }, &[]);
+            let semantics = Box::leak(Box::new(Semantics { lifecycle, ..PLAIN }));
+            check(StatusFacts { code: 799, phrase: Some("Vault Asleep"), semantics, specs: &[] }, &[]);
         }
     }
 
@@ -436,10 +369,10 @@ mod tests {
     #[test]
     fn a_4xx_or_5xx_that_may_be_sent_and_demands_no_field_is_never_refused() {
         let plain = StatusCode::ALL.iter().filter(|status| {
-            let rules = status.__rules();
+            let semantics = status.__semantics();
             let is_sent = status.as_u16() == SENT_THOUGH_UNUSED
-                || !matches!(rules.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
-            status.as_u16() >= 400 && is_sent && rules.required_headers.is_empty()
+                || !matches!(semantics.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
+            status.as_u16() >= 400 && is_sent && semantics.required_headers.is_empty()
         });
         let mut count = 0;
         for status in plain {
@@ -515,9 +448,9 @@ mod tests {
 
     #[test]
     fn each_of_several_required_header_fields_is_missed() {
-        let rules: &'static Semantics =
+        let semantics: &'static Semantics =
             Box::leak(Box::new(Semantics { required_headers: &["Location", "Pay-Till"], ..PLAIN }));
-        let status = Named { code: 700, phrase: Some("Pay"), rules, specs: &[] };
+        let status = StatusFacts { code: 700, phrase: Some("Pay"), semantics, specs: &[] };
         let missing = |given: &'static [&'static str]| refusal(move || check(status, given));
         assert!(missing(&[]).starts_with("`700 Pay` must carry `Location`; add `headers(location = "));
         assert!(missing(&["pay-till"]).starts_with("`700 Pay` must carry `Location`; "));
@@ -539,20 +472,21 @@ mod tests {
             assert_eq!(panic.is_some(), refused, "{status}");
         }
         // A vendor's code beyond the classes.
-        check(Named { code: 999, phrase: Some("Request Denied"), rules: &PLAIN, specs: &[] }, &[]);
+        check(StatusFacts { code: 999, phrase: Some("Request Denied"), semantics: &PLAIN, specs: &[] }, &[]);
     }
 
     #[test]
     fn the_document_is_named_without_a_section_where_it_has_none() {
         let section = StatusCode::NotFound.specs()[0];
-        let rules: &'static Semantics =
+        let semantics: &'static Semantics =
             Box::leak(Box::new(Semantics { lifecycle: Lifecycle::Unused, ..PLAIN }));
         for (specs, expected) in [
             (vec![], " HTTP; choose"),
             (vec![Spec { section: "", ..section }], " HTTP (RFC 9110); choose"),
             (vec![section, Spec { document: "RFC 1", ..section }], " HTTP (RFC 9110 section 15.5.5); choose"),
         ] {
-            let status = Named { code: 700, phrase: Some("Gone Fishing"), rules, specs: specs.leak() };
+            let status =
+                StatusFacts { code: 700, phrase: Some("Gone Fishing"), semantics, specs: specs.leak() };
             let message = refusal(move || check(status, &[]));
             assert!(message.contains(expected), "{message}");
         }
@@ -560,12 +494,13 @@ mod tests {
 
     #[test]
     fn the_first_mistake_is_the_one_reported() {
-        let rules: &'static Semantics = Box::leak(Box::new(Semantics {
+        let semantics: &'static Semantics = Box::leak(Box::new(Semantics {
             lifecycle: Lifecycle::Deprecated,
             required_headers: &["Allow"],
             ..PLAIN
         }));
-        let message = |code| refusal(move || check(Named { code, phrase: None, rules, specs: &[] }, &[]));
+        let message =
+            |code| refusal(move || check(StatusFacts { code, phrase: None, semantics, specs: &[] }, &[]));
         assert!(message(200).contains("reports no error"));
         assert!(message(700).contains("is deprecated"));
     }
@@ -603,7 +538,7 @@ mod tests {
     /// The checks are for `const` code.
     const _: () = {
         assert!(matches!(registered(404), StatusCode::NotFound));
-        check(StatusCode::Unauthorized.__named(), &["www-authenticate"]);
-        check(StatusCode::NotFound.__named(), &[]);
+        check(StatusCode::Unauthorized.__facts(), &["www-authenticate"]);
+        check(StatusCode::NotFound.__facts(), &[]);
     };
 }

@@ -8,7 +8,7 @@ use crate::{Lang, Problem, StatusCode};
 
 /// A form of the content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum ContentForm {
     ProblemJson,
     Json,
     Text,
@@ -16,9 +16,10 @@ pub(crate) enum Form {
 }
 
 /// What there is to choose from; the server prefers what stands first.
-const FORMS: [Form; 4] = [Form::ProblemJson, Form::Json, Form::Html, Form::Text];
+const FORMS: [ContentForm; 4] =
+    [ContentForm::ProblemJson, ContentForm::Json, ContentForm::Html, ContentForm::Text];
 
-impl Form {
+impl ContentForm {
     /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, which is that of the
     /// most specific range that includes the form. Of several, the one that the server prefers: neither the order of
     /// the list nor the precision of a range says that a client likes one form better.
@@ -125,11 +126,11 @@ impl MediaRange<'_> {
     }
 
     /// The quality of a form is that of the range with the highest precedence of those that include it.
-    fn precedence(&self, form: Form) -> (usize, bool) {
+    fn precedence(&self, form: ContentForm) -> (usize, bool) {
         (self.specificity(), self.has_charset && form.has_charset())
     }
 
-    fn includes(&self, form: Form) -> bool {
+    fn includes(&self, form: ContentForm) -> bool {
         let (kind, subtype) = form.media_type();
         match (self.kind, self.subtype) {
             ("*", "*") => true,
@@ -213,66 +214,66 @@ mod tests {
     #[test]
     fn the_form_of_the_highest_quality_wins_and_then_the_servers_preference() {
         for (accept, form) in [
-            ("*/*", Form::ProblemJson),
-            ("", Form::ProblemJson),
-            ("application/*", Form::ProblemJson),
-            ("application/json", Form::Json),
-            ("APPLICATION/JSON", Form::Json),
+            ("*/*", ContentForm::ProblemJson),
+            ("", ContentForm::ProblemJson),
+            ("application/*", ContentForm::ProblemJson),
+            ("application/json", ContentForm::Json),
+            ("APPLICATION/JSON", ContentForm::Json),
             // What axios sends by default.
-            ("application/json, text/plain, */*", Form::ProblemJson),
-            ("application/json, application/problem+json", Form::ProblemJson),
-            ("application/problem+json, application/json", Form::ProblemJson),
-            ("application/json, */*", Form::ProblemJson),
-            ("*/*, application/json", Form::ProblemJson),
-            ("application/json, application/*", Form::ProblemJson),
-            ("application/json, */*;q=0.9", Form::Json),
-            ("text/html, application/json", Form::Json),
-            ("text/plain, application/json", Form::Json),
-            ("text/html;q=0.5, application/json;q=0.5, text/plain;q=0.4", Form::Json),
-            ("text/html, text/*", Form::Html),
-            ("text/plain, text/*", Form::Html),
-            ("text/html, */*", Form::ProblemJson),
-            ("text/*", Form::Html),
-            ("text/*, text/html;q=0", Form::Text),
-            ("text/plain;q=0.5, text/html;q=0.4", Form::Text),
-            ("text/html;q=0.1, */*;q=0.9, application/problem+json;q=0", Form::Json),
-            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Form::Html),
-            ("*/*;q=0.1, text/plain;q=0.2", Form::Text),
-            ("text/html;level=1, text/plain;q=0.3", Form::Text),
-            ("application/problem+json;q=0.2, application/json;q=0.1", Form::ProblemJson),
-            (", text/plain", Form::Text),
-            ("text/html;q=0.5, \t,, text/plain ,", Form::Text),
-            ("text/html;a=\"b, */*, \\\", c\", text/plain;q=0.5", Form::Text),
-            ("text/html;a=\"b\\\", text/html, \", text/plain;q=0.5", Form::Text),
-            ("text/html;;q=0.5;, text/plain ; ; q=0.6", Form::Text),
-            ("text/html;q=0.5;level=1, text/plain;q=0.3", Form::Text),
-            ("text/html;q=0.5, */*;q=0.8;v=b3", Form::Html),
-            ("text/plain, text/html, text/plain", Form::Html),
-            ("text/plain; charset=utf-8", Form::Text),
-            ("text/html;charset=UTF-8", Form::Html),
-            ("text/plain;Charset=\"Utf-8\"", Form::Text),
-            ("text/*;charset=utf-8", Form::Html),
-            ("*/*;charset=utf-8", Form::ProblemJson),
-            ("text/html;charset=utf-8;q=0.2, text/plain;q=0.3;charset=utf-8", Form::Text),
-            ("text/html;charset=utf-8;q=0.2, text/html, text/plain;q=0.3", Form::Text),
-            ("text/html, text/html;q=0.2;charset=utf-8, text/plain;q=0.3", Form::Text),
-            ("text/*;charset=utf-8;q=0.9, text/*;q=0.1, text/html;q=0.5", Form::Text),
-            ("*/*;charset=utf-8;q=0.1, */*;q=0.2, text/html;q=0.1", Form::ProblemJson),
-            ("text/html;charset=utf-16, text/plain;q=0.1", Form::Text),
-            ("text/html;charset=\"utf-8, text/html;q=0.9", Form::ProblemJson),
-            ("text/html;charset, text/plain;q=0.1", Form::Text),
-            ("text/html;charset=utf-8;level=1, text/plain;q=0.1", Form::Text),
+            ("application/json, text/plain, */*", ContentForm::ProblemJson),
+            ("application/json, application/problem+json", ContentForm::ProblemJson),
+            ("application/problem+json, application/json", ContentForm::ProblemJson),
+            ("application/json, */*", ContentForm::ProblemJson),
+            ("*/*, application/json", ContentForm::ProblemJson),
+            ("application/json, application/*", ContentForm::ProblemJson),
+            ("application/json, */*;q=0.9", ContentForm::Json),
+            ("text/html, application/json", ContentForm::Json),
+            ("text/plain, application/json", ContentForm::Json),
+            ("text/html;q=0.5, application/json;q=0.5, text/plain;q=0.4", ContentForm::Json),
+            ("text/html, text/*", ContentForm::Html),
+            ("text/plain, text/*", ContentForm::Html),
+            ("text/html, */*", ContentForm::ProblemJson),
+            ("text/*", ContentForm::Html),
+            ("text/*, text/html;q=0", ContentForm::Text),
+            ("text/plain;q=0.5, text/html;q=0.4", ContentForm::Text),
+            ("text/html;q=0.1, */*;q=0.9, application/problem+json;q=0", ContentForm::Json),
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", ContentForm::Html),
+            ("*/*;q=0.1, text/plain;q=0.2", ContentForm::Text),
+            ("text/html;level=1, text/plain;q=0.3", ContentForm::Text),
+            ("application/problem+json;q=0.2, application/json;q=0.1", ContentForm::ProblemJson),
+            (", text/plain", ContentForm::Text),
+            ("text/html;q=0.5, \t,, text/plain ,", ContentForm::Text),
+            ("text/html;a=\"b, */*, \\\", c\", text/plain;q=0.5", ContentForm::Text),
+            ("text/html;a=\"b\\\", text/html, \", text/plain;q=0.5", ContentForm::Text),
+            ("text/html;;q=0.5;, text/plain ; ; q=0.6", ContentForm::Text),
+            ("text/html;q=0.5;level=1, text/plain;q=0.3", ContentForm::Text),
+            ("text/html;q=0.5, */*;q=0.8;v=b3", ContentForm::Html),
+            ("text/plain, text/html, text/plain", ContentForm::Html),
+            ("text/plain; charset=utf-8", ContentForm::Text),
+            ("text/html;charset=UTF-8", ContentForm::Html),
+            ("text/plain;Charset=\"Utf-8\"", ContentForm::Text),
+            ("text/*;charset=utf-8", ContentForm::Html),
+            ("*/*;charset=utf-8", ContentForm::ProblemJson),
+            ("text/html;charset=utf-8;q=0.2, text/plain;q=0.3;charset=utf-8", ContentForm::Text),
+            ("text/html;charset=utf-8;q=0.2, text/html, text/plain;q=0.3", ContentForm::Text),
+            ("text/html, text/html;q=0.2;charset=utf-8, text/plain;q=0.3", ContentForm::Text),
+            ("text/*;charset=utf-8;q=0.9, text/*;q=0.1, text/html;q=0.5", ContentForm::Text),
+            ("*/*;charset=utf-8;q=0.1, */*;q=0.2, text/html;q=0.1", ContentForm::ProblemJson),
+            ("text/html;charset=utf-16, text/plain;q=0.1", ContentForm::Text),
+            ("text/html;charset=\"utf-8, text/html;q=0.9", ContentForm::ProblemJson),
+            ("text/html;charset, text/plain;q=0.1", ContentForm::Text),
+            ("text/html;charset=utf-8;level=1, text/plain;q=0.1", ContentForm::Text),
             // A parameter that JSON does not have, and no reason to like text better.
-            ("application/json;charset=utf-8", Form::Json),
-            ("application/problem+json; charset=UTF-8, application/json;q=0.9", Form::ProblemJson),
-            ("application/json;charset=utf-8;q=0.2, application/json, text/plain;q=0.5", Form::Json),
-            ("application/json, text/plain;charset=utf-8, */*;q=0.8", Form::Json),
-            ("application/json;charset=utf-16, text/plain;q=0.1", Form::Text),
+            ("application/json;charset=utf-8", ContentForm::Json),
+            ("application/problem+json; charset=UTF-8, application/json;q=0.9", ContentForm::ProblemJson),
+            ("application/json;charset=utf-8;q=0.2, application/json, text/plain;q=0.5", ContentForm::Json),
+            ("application/json, text/plain;charset=utf-8, */*;q=0.8", ContentForm::Json),
+            ("application/json;charset=utf-16, text/plain;q=0.1", ContentForm::Text),
             // Subtypes that a registry would not take, and what Java 8 sends.
-            ("text/html,application/xhtml+, a/~", Form::Html),
-            ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Form::Html),
+            ("text/html,application/xhtml+, a/~", ContentForm::Html),
+            ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", ContentForm::Html),
         ] {
-            assert_eq!(Form::wanted(accept), form, "{accept}");
+            assert_eq!(ContentForm::wanted(accept), form, "{accept}");
         }
     }
 
@@ -297,7 +298,7 @@ mod tests {
             ",,,",
             "\u{e4}/\u{e4}",
         ] {
-            assert_eq!(Form::wanted(accept), Form::ProblemJson, "{accept}");
+            assert_eq!(ContentForm::wanted(accept), ContentForm::ProblemJson, "{accept}");
         }
     }
 
@@ -341,7 +342,11 @@ mod tests {
     fn a_malformed_range_hides_no_other() {
         for accept in ["/", "text", "*", "text/html;q", "text/html;q=.5", "*/*;q=nan", "\\", "\u{e4}/\u{e4}"]
         {
-            assert_eq!(Form::wanted(&(accept.to_string() + ", text/plain;q=0.1")), Form::Text, "{accept}");
+            assert_eq!(
+                ContentForm::wanted(&(accept.to_string() + ", text/plain;q=0.1")),
+                ContentForm::Text,
+                "{accept}"
+            );
         }
         for accept in [
             "zh;q=2",

@@ -13,10 +13,10 @@ use actix_web::http::ConnectionType;
 pub use actix_web::http::StatusCode;
 pub use actix_web::{HttpResponse, ResponseError};
 
-use crate::error::is_of_client;
-use crate::fields::{Fields, is_of_every_content, is_of_replaced_content};
-use crate::ready::{Logged, Parts, ReadyAnswer};
-use crate::respond::Answer;
+use crate::Answer;
+use crate::answer::fields::{Fields, is_of_every_content, is_of_replaced_content};
+use crate::answer::ready::{LoggedAs, Parts, ReadyAnswer};
+use crate::level::is_of_client;
 use crate::{HttpError, Problem};
 
 std::thread_local! {
@@ -112,7 +112,7 @@ impl HttpError for actix_web::Error {
         let is_ours = IS_OURS.get();
         let ready = ready(response, is_ours);
         Some(Box::new(ReadyAnswer {
-            logged: if is_ours { Logged::Already } else { Logged::Itself },
+            logged: if is_ours { LoggedAs::AlreadyLogged } else { LoggedAs::Itself },
             ..ready
         }))
     }

@@ -9,12 +9,13 @@ pub use rocket::response::{Responder, Response, Result};
 use rocket::serde::json::Error as JsonError;
 use serde_json::error::Category;
 
-use crate::original::{Kept, OriginalError};
-use crate::respond::Answer;
+use crate::Answer;
+use crate::OriginalError;
+use crate::original::Captured;
 use crate::{HttpError, Problem, StatusCode};
 
 /// The response to an error.
-pub fn respond(kept: Kept<'_>, request: &Request<'_>) -> Response<'static> {
+pub fn respond(kept: Captured<'_>, request: &Request<'_>) -> Response<'static> {
     let answer = Answer::of(kept.error());
     let mut response = Response::new();
     response.set_status(Status::new(answer.status.as_u16()));
@@ -77,8 +78,8 @@ macro_rules! __adapter_rocket {
                 self,
                 request: &'__r $crate::__private::rocket::Request<'_>,
             ) -> $crate::__private::rocket::Result<'__o> {
-                $crate::__private::keep::$mode::<$ty>::NEW
-                    .__keep(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
+                $crate::__private::capture::$mode::<$ty>::NEW
+                    .__capture(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
             }
         }
     };

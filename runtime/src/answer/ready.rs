@@ -7,12 +7,12 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt::Arguments;
 
-use crate::contract::Named;
-use crate::error::{Held, Level, agreeing_phrase, phrase};
-use crate::fields::{Fields, field};
-use crate::original::OriginalError;
-use crate::respond::Answer;
-use crate::{HttpError, Problem, StatusClass, StatusCode, contract, log};
+use super::fields::{Fields, field};
+use super::{Answer, log};
+use crate::derive::checks::{self, StatusFacts};
+use crate::derive::delegate::Held;
+use crate::status::phrase::{agreeing_phrase, phrase};
+use crate::{HttpError, Level, OriginalError, Problem, StatusClass, StatusCode};
 
 /// An answer, and what the log says of it.
 ///
@@ -24,19 +24,19 @@ pub struct ReadyAnswer<'a> {
     pub(crate) answer: Answer<'a>,
     pub(crate) case: &'static str,
     pub(crate) level: Level,
-    pub(crate) logged: Logged,
+    pub(crate) logged: LoggedAs,
 }
 
 /// Which error an answer is logged as. Some variants are built only with certain framework features.
 #[derive(Debug, Clone)]
 #[allow(dead_code)]
-pub(crate) enum Logged {
+pub(crate) enum LoggedAs {
     /// The one that is answered.
     Itself,
     /// The one inside.
     Inner(OriginalError),
     /// None: it is in the log already.
-    Already,
+    AlreadyLogged,
 }
 
 impl<'a> ReadyAnswer<'a> {
@@ -51,9 +51,9 @@ impl<'a> ReadyAnswer<'a> {
 
     pub(crate) fn log(&self, error: &dyn HttpError) {
         let error = match &self.logged {
-            Logged::Itself => error,
-            Logged::Inner(original) => &**original,
-            Logged::Already => return,
+            LoggedAs::Itself => error,
+            LoggedAs::Inner(original) => &**original,
+            LoggedAs::AlreadyLogged => return,
         };
         log::answered(error, self.case, self.level, self.answer.status);
     }
@@ -93,8 +93,8 @@ impl Parts {
     }
 
     #[must_use]
-    pub fn named(status: Named, case: &'static str) -> Self {
-        Self::with_phrase(contract::standard(status), contract::reason(status), case)
+    pub fn named(status: StatusFacts, case: &'static str) -> Self {
+        Self::with_phrase(checks::standard(status), checks::reason(status), case)
     }
 
     #[must_use]
@@ -140,7 +140,7 @@ impl Parts {
             Some(field) => fields.push(field),
             None => broken.push(name),
         });
-        let is_required = |name: &&str| contract::demands(parts.status, name);
+        let is_required = |name: &&str| checks::demands(parts.status, name);
         if parts.is_told {
             for name in &broken {
                 log::refused_field(parts.case, parts.status, name, is_required(name));
@@ -186,7 +186,7 @@ impl Parts {
             answer: Answer { status, reason, problem, fields },
             case,
             level,
-            logged: Logged::Itself,
+            logged: LoggedAs::Itself,
         }
     }
 

@@ -8,10 +8,12 @@ pub use salvo_core::http::Response;
 use salvo_core::http::{ParseError, ResBody, StatusError};
 pub use salvo_core::writing::Scribe;
 
-use crate::fields::{is_of_every_content, is_of_replaced_content, is_of_success};
-use crate::original::{Kept, OriginalError};
-use crate::respond::Answer;
-use crate::{HttpError, Problem, StatusCode, plain};
+use super::http as plain;
+use crate::Answer;
+use crate::OriginalError;
+use crate::answer::fields::{is_of_every_content, is_of_replaced_content, is_of_success};
+use crate::original::Captured;
+use crate::{HttpError, Problem, StatusCode};
 
 /// Lists whose members do not know of each other, and which middleware adds to whatever goes out: what the error has
 /// comes as further lines (RFC 9110 section 5.3, RFC 6265 section 3).
@@ -24,7 +26,7 @@ const APPENDED: [&str; 6] = ["connection", "link", "server-timing", "set-cookie"
 /// those of tracing, of security and of CORS. One that the error has itself is replaced, but those of `APPENDED` are kept
 /// beside the error's. Replaced are also lists whose members go together, such as `Cache-Control`, `Allow` and
 /// `WWW-Authenticate`: in these the error says all that holds for it.
-pub fn respond(kept: Kept<'_>, response: &mut Response) {
+pub fn respond(kept: Captured<'_>, response: &mut Response) {
     let (parts, body) = plain::response(Answer::of(kept.error())).into_parts();
     // Not every error brings all of these, and those of another one would be taken for its own.
     response.extensions.remove::<hyper::ext::ReasonPhrase>();
@@ -79,8 +81,8 @@ macro_rules! __adapter_salvo {
             $($bounds)*
         {
             fn render(self, response: &mut $crate::__private::salvo::Response) {
-                $crate::__private::keep::$mode::<$ty>::NEW
-                    .__keep(self, |kept| $crate::__private::salvo::respond(kept, response));
+                $crate::__private::capture::$mode::<$ty>::NEW
+                    .__capture(self, |kept| $crate::__private::salvo::respond(kept, response));
             }
         }
     };

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use crate::original::OriginalError;
-use crate::respond::Answer;
+use crate::Answer;
+use crate::OriginalError;
 use crate::{HttpError, Problem};
 
 /// Turns an error into a plain [`http::Response`], for hyper, tower, warp, and whatever else stands on the crate

@@ -1,5 +1,10 @@
+//! Problem details of RFC 9457, as servers write them and clients read them.
+//!
+//! The type knows nothing of errors: what an error puts into it is decided in `derive/builder` and `answer/ready`.
+
+mod limits;
+
 use alloc::borrow::Cow;
-use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -8,9 +13,11 @@ use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
-use crate::error::{Shown, agreeing_phrase};
-use crate::ready::Parts;
-use crate::{HttpError, StatusCode};
+use crate::StatusCode;
+use crate::level::is_of_client;
+use crate::status::phrase::agreeing_phrase;
+
+pub use limits::ProblemError;
 
 /// Problem details, the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
 ///
@@ -76,114 +83,6 @@ pub struct Problem<'a> {
     pub extensions: Map<String, Value>,
 }
 
-/// Why a text is no [`Problem`] that a client can read.
-///
-/// ```
-/// use statusquo::{Problem, ProblemError};
-///
-/// assert!(matches!(Problem::from_json(b"<html>"), Err(ProblemError::Syntax(_))));
-/// assert_eq!(Problem::from_json(b"[]").unwrap_err().to_string(), "problem details are a JSON object");
-/// ```
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ProblemError {
-    /// More than [`Problem::MAX_BYTES`].
-    TooLong,
-    /// Deeper than [`Problem::MAX_DEPTH`].
-    TooDeep,
-    /// More than [`Problem::MAX_VALUES`].
-    TooMany,
-    /// JSON, but no object.
-    NotAnObject,
-    /// No JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
-    Syntax(serde_json::Error),
-}
-
-impl fmt::Display for ProblemError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLong => write!(f, "problem details of more than {} bytes", Problem::MAX_BYTES),
-            Self::TooDeep => write!(f, "problem details nested deeper than {} levels", Problem::MAX_DEPTH),
-            Self::TooMany => write!(f, "problem details of more than {} values", Problem::MAX_VALUES),
-            Self::NotAnObject => f.write_str("problem details are a JSON object"),
-            Self::Syntax(_) => f.write_str("problem details that are no JSON"),
-        }
-    }
-}
-
-impl core::error::Error for ProblemError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::Syntax(error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-/// Counts brackets and commas outside strings. In JSON that is exact; whether it is JSON, the parser says afterwards.
-#[inline]
-fn measure(text: &[u8]) -> Result<(), ProblemError> {
-    let (mut depth, mut values) = (0_usize, 0_usize);
-    let mut bytes = text.iter();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'{' | b'[' => {
-                depth += 1;
-                // The first value inside; each further one stands behind a comma.
-                let next = bytes.as_slice().iter().find(|byte| !byte.is_ascii_whitespace());
-                values += usize::from(!matches!(next, Some(b'}' | b']')));
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            b',' => values += 1,
-            b'"' => {
-                while let Some(byte) = bytes.next() {
-                    match byte {
-                        b'"' => break,
-                        b'\\' => {
-                            bytes.next();
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            _ => {}
-        }
-        if depth > Problem::MAX_DEPTH {
-            return Err(ProblemError::TooDeep);
-        }
-        if values > Problem::MAX_VALUES {
-            return Err(ProblemError::TooMany);
-        }
-    }
-    Ok(())
-}
-
-/// The same for what came of the text: where serde_json has its feature `raw_value`, which other crates of a program may
-/// turn on, an object with a certain key stands for the JSON in a string, of which nothing was counted.
-fn recount(value: &Value, depth: usize, values: &mut usize) -> Result<(), ProblemError> {
-    let mut inside = |len: usize| {
-        *values += len;
-        if depth == Problem::MAX_DEPTH {
-            Err(ProblemError::TooDeep)
-        } else if *values > Problem::MAX_VALUES {
-            Err(ProblemError::TooMany)
-        } else {
-            Ok(())
-        }
-    };
-    match value {
-        Value::Array(elements) => {
-            inside(elements.len())?;
-            elements.iter().try_for_each(|element| recount(element, depth + 1, values))
-        }
-        Value::Object(members) => {
-            inside(members.len())?;
-            members.values().try_for_each(|member| recount(member, depth + 1, values))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// The member `status`. JSON knows one kind of number, so `404.0` is the same as `404`.
 #[inline]
 fn status(value: &Value) -> Option<StatusCode> {
@@ -217,7 +116,7 @@ impl<'a> Problem<'a> {
     /// let long = format!(r#"{{"detail":"{}"}}"#, "x".repeat(Problem::MAX_BYTES));
     /// assert!(matches!(Problem::from_json(long.as_bytes()), Err(ProblemError::TooLong)));
     /// ```
-    pub const MAX_BYTES: usize = 256 * 1024;
+    pub const MAX_BYTES: usize = limits::MAX_BYTES;
 
     /// How deep objects and arrays may lie in each other for [`from_json`](Self::from_json), the outermost included.
     ///
@@ -227,7 +126,7 @@ impl<'a> Problem<'a> {
     /// let deep = format!(r#"{{"a":{}{}}}"#, "[".repeat(Problem::MAX_DEPTH), "]".repeat(Problem::MAX_DEPTH));
     /// assert!(matches!(Problem::from_json(deep.as_bytes()), Err(ProblemError::TooDeep)));
     /// ```
-    pub const MAX_DEPTH: usize = 32;
+    pub const MAX_DEPTH: usize = limits::MAX_DEPTH;
 
     /// How many values [`from_json`](Self::from_json) reads: members of objects and elements of arrays, at all depths
     /// together.
@@ -238,7 +137,7 @@ impl<'a> Problem<'a> {
     /// let many = format!(r#"{{"errors":[{}0]}}"#, "0,".repeat(Problem::MAX_VALUES));
     /// assert!(matches!(Problem::from_json(many.as_bytes()), Err(ProblemError::TooMany)));
     /// ```
-    pub const MAX_VALUES: usize = 4096;
+    pub const MAX_VALUES: usize = limits::MAX_VALUES;
 
     /// A problem of type `about:blank`, whose title is the phrase of the status (RFC 9457 section 4.2.1).
     ///
@@ -306,9 +205,9 @@ impl<'a> Problem<'a> {
         }
         // RFC 8259 section 8.1 lets a reader skip a byte order mark.
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        measure(text)?;
+        limits::measure(text)?;
         let value: Value = serde_json::from_slice(text).map_err(ProblemError::Syntax)?;
-        recount(&value, 0, &mut 0)?;
+        limits::recount(&value, 0, &mut 0)?;
         match value {
             Value::Object(members) => Ok(Self::from_members(members)),
             _ => Err(ProblemError::NotAnObject),
@@ -447,7 +346,7 @@ impl<'a> Problem<'a> {
 /// The problem that follows from an error's status: its `Display` is for clients, unless the fault is the server's.
 pub(crate) fn of(status: StatusCode, reason: &'static str, detail: fmt::Arguments<'_>) -> Problem<'static> {
     let problem = Problem::new(status).title(agreeing_phrase(status, reason));
-    if Shown::ByStatus.applies(status) { problem.detail(text(detail)) } else { problem }
+    if is_of_client(status) { problem.detail(text(detail)) } else { problem }
 }
 
 /// As `to_string`, but with room for a usual text, and none for one that is known at compile time.
@@ -461,96 +360,6 @@ pub(crate) fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
         },
         Cow::Borrowed,
     )
-}
-
-/// A problem as the derive puts it together.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Draft {
-    problem: Problem<'static>,
-    shown: bool,
-}
-
-#[doc(hidden)]
-impl Draft {
-    /// Empty texts stand for what follows from the status.
-    ///
-    /// The error is asked here, before any expression of the user's is evaluated, and not after that: a lock that one
-    /// of them holds may be the one that a guard asks for.
-    #[must_use]
-    pub fn new(error: &dyn HttpError, problem_type: &'static str, title: &'static str, shown: Shown) -> Self {
-        Self::begin(error.status(), error.reason(), problem_type, title, shown)
-    }
-
-    /// The same, where a guard has decided on the status.
-    #[must_use]
-    pub fn of(parts: &Parts, problem_type: &'static str, title: &'static str, shown: Shown) -> Self {
-        Self::begin(parts.status, parts.reason, problem_type, title, shown)
-    }
-
-    fn begin(
-        status: StatusCode,
-        reason: &'static str,
-        problem_type: &'static str,
-        title: &'static str,
-        shown: Shown,
-    ) -> Self {
-        let mut problem = Problem::new(status).title(if title.is_empty() { reason } else { title });
-        if !problem_type.is_empty() {
-            problem = problem.r#type(problem_type);
-        }
-        Self { problem, shown: shown.applies(status) }
-    }
-
-    #[must_use]
-    pub fn detail(mut self, detail: fmt::Arguments<'_>) -> Self {
-        if self.shown {
-            self.problem.detail = Some(text(detail));
-        }
-        self
-    }
-
-    #[must_use]
-    pub fn display(self, error: &dyn HttpError) -> Self {
-        self.detail(format_args!("{error}"))
-    }
-
-    #[must_use]
-    pub fn finish(self) -> Problem<'static> {
-        self.problem
-    }
-}
-
-/// What `#[http(extend)]` needs of the field.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be written as JSON",
-    label = "`#[http(extend)]` needs `serde::Serialize` here",
-    note = "if `{Self}` is a type of your own, add `#[derive(serde::Serialize)]` to it",
-    note = "otherwise look for a feature `serde` of its crate, or put `#[http(extend)]` on a field of another type, such \
-            as its text"
-)]
-pub trait Member {
-    /// Adds a field of the error, unless clients may not read what is in it.
-    fn add_to(&self, draft: &mut Draft, name: &str);
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Serialize> Member for T {
-    fn add_to(&self, draft: &mut Draft, name: &str) {
-        if draft.shown {
-            // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
-            // response is about another error, and has to go out.
-            let mut value = serde_json::to_value(self).unwrap_or(Value::Null);
-            // An `f32` of 0.1 is 0.10000000149011612 by now: the digits that it is written with say what was meant. Of
-            // an `f64` they are the same. Numbers further inside stay as serde_json holds them.
-            if value.is_f64() {
-                let written = serde_json::to_string(self).ok().and_then(|digits| digits.parse::<f64>().ok());
-                value = written.map_or(value, Value::from);
-            }
-            draft.problem.extensions.insert(name.to_owned(), value);
-        }
-    }
 }
 
 impl Problem<'_> {

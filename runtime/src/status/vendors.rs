@@ -1,6 +1,6 @@
 //! The registries of the vendors, and what all registries together say about a number.
 
-use crate::contract::Message;
+use super::const_message::Message;
 use crate::{Registry, StatusCode, StatusInfo};
 
 /// Declares a module with its enum for each registry, and the functions that ask all of them.

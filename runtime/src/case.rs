@@ -1,0 +1,172 @@
+//! The ways in which an error type answers, as a table that can be read without an error at hand: OpenAPI and the
+//! catalogue are made of it.
+//!
+//! The derive fills it; the hidden methods are for its generated code alone.
+
+use crate::StatusCode;
+use crate::level::is_of_client;
+
+/// One way in which an error type answers: a variant of an enum, or one of its statuses where it has several, or
+/// the struct itself.
+///
+/// ```
+/// use statusquo::{HttpError, StatusCode};
+///
+/// #[derive(Debug, HttpError)]
+/// /// The book is not in the catalogue.
+/// #[http(NotFound, type = "https://example.com/problems/no-such-book", title = "No such book")]
+/// struct NoSuchBook;
+/// # impl std::fmt::Display for NoSuchBook {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such book") }
+/// # }
+/// # impl std::error::Error for NoSuchBook {}
+///
+/// let [case] = NoSuchBook::cases() else { panic!() };
+/// assert_eq!((case.name, case.status), ("NoSuchBook", Some(StatusCode::NotFound)));
+/// assert_eq!(case.doc, "The book is not in the catalogue.");
+/// assert_eq!(case.title, "No such book");
+/// assert!(case.shows_detail);
+/// ```
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Case {
+    /// Name of the variant or of the struct.
+    pub name: &'static str,
+    /// Its doc comment; empty without one.
+    pub doc: &'static str,
+    /// The status; `None` where a field or the error inside decides at run time.
+    pub status: Option<StatusCode>,
+    /// The reason phrase, by the registry in which the status was named; empty without a status.
+    pub reason: &'static str,
+    /// Type URI of the problem (RFC 9457 section 3.1.1).
+    pub problem_type: &'static str,
+    /// Title of the problem (RFC 9457 section 3.1.3).
+    pub title: &'static str,
+    /// Names of the header fields that go with it, in lower case.
+    pub headers: &'static [&'static str],
+    /// Names of the extension members (RFC 9457 section 3.2).
+    pub extensions: &'static [&'static str],
+    /// Whether clients read the detail and the extension members. Without a status it says what holds for 4xx.
+    pub shows_detail: bool,
+    /// For a transparent variant, the cases of the error inside; empty where that is known at run time only.
+    pub inner: Option<fn() -> &'static [Case]>,
+}
+
+#[doc(hidden)]
+impl Case {
+    #[inline]
+    pub const fn __new(name: &'static str, doc: &'static str) -> Self {
+        Self {
+            name,
+            doc,
+            status: None,
+            reason: "",
+            problem_type: "about:blank",
+            title: "",
+            headers: &[],
+            extensions: &[],
+            shows_detail: true,
+            inner: None,
+        }
+    }
+
+    #[inline]
+    pub const fn __standard(name: &'static str, doc: &'static str, status: StatusCode) -> Self {
+        Self::__new(name, doc).__status(status, status.canonical_reason())
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn __status(mut self, status: StatusCode, reason: Option<&'static str>) -> Self {
+        self.status = Some(status);
+        self.shows_detail = DetailVisibility::ByStatus.applies(status);
+        if let Some(reason) = reason {
+            self.reason = reason;
+            self.title = reason;
+        }
+        self
+    }
+
+    /// Either may be empty: then it stays as it was.
+    #[must_use]
+    #[inline]
+    pub const fn __problem(mut self, problem_type: &'static str, title: &'static str) -> Self {
+        if !problem_type.is_empty() {
+            self.problem_type = problem_type;
+        }
+        if !title.is_empty() {
+            self.title = title;
+        }
+        self
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn __headers(mut self, headers: &'static [&'static str]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn __extensions(mut self, extensions: &'static [&'static str]) -> Self {
+        self.extensions = extensions;
+        self
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn __shown(mut self, shown: DetailVisibility) -> Self {
+        self.shows_detail = match self.status {
+            Some(status) => shown.applies(status),
+            None => !matches!(shown, DetailVisibility::Never),
+        };
+        self
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn __inner(mut self, inner: fn() -> &'static [Case]) -> Self {
+        self.inner = Some(inner);
+        self
+    }
+}
+
+/// Cases of which there is nothing to tell but name, doc comment and status. Without `docs` none has a comment.
+#[doc(hidden)]
+#[must_use]
+pub const fn cases<const N: usize>(
+    names: [&'static str; N],
+    docs: &[&'static str],
+    statuses: [StatusCode; N],
+) -> [Case; N] {
+    let mut cases = [Case::__new("", ""); N];
+    let mut i = 0;
+    while i < N {
+        let doc = if docs.is_empty() { "" } else { docs[i] };
+        cases[i] = Case::__standard(names[i], doc, statuses[i]);
+        i += 1;
+    }
+    cases
+}
+
+/// Whether clients read the detail of an error.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum DetailVisibility {
+    /// For 3xx and 4xx. Otherwise the fault is the server's, and RFC 9457 section 5 warns of what a detail can give
+    /// away.
+    ByStatus,
+    Always,
+    Never,
+}
+
+impl DetailVisibility {
+    pub(crate) const fn applies(self, status: StatusCode) -> bool {
+        match self {
+            Self::ByStatus => is_of_client(status),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}

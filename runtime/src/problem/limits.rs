@@ -1,0 +1,120 @@
+//! How much of a text from outside is read as problem details, and why another text is refused.
+//!
+//! The limits are part of the public interface, as constants of `Problem`. Both functions count the same; one looks at the
+//! text before it is parsed, the other at what came of it.
+
+use core::fmt;
+
+use serde_json::Value;
+
+pub(super) const MAX_BYTES: usize = 256 * 1024;
+pub(super) const MAX_DEPTH: usize = 32;
+pub(super) const MAX_VALUES: usize = 4096;
+
+/// Why a text is no [`Problem`](crate::Problem) that a client can read.
+///
+/// ```
+/// use statusquo::{Problem, ProblemError};
+///
+/// assert!(matches!(Problem::from_json(b"<html>"), Err(ProblemError::Syntax(_))));
+/// assert_eq!(Problem::from_json(b"[]").unwrap_err().to_string(), "problem details are a JSON object");
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ProblemError {
+    /// More than [`Problem::MAX_BYTES`](crate::Problem::MAX_BYTES).
+    TooLong,
+    /// Deeper than [`Problem::MAX_DEPTH`](crate::Problem::MAX_DEPTH).
+    TooDeep,
+    /// More than [`Problem::MAX_VALUES`](crate::Problem::MAX_VALUES).
+    TooMany,
+    /// JSON, but no object.
+    NotAnObject,
+    /// No JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
+    Syntax(serde_json::Error),
+}
+
+impl fmt::Display for ProblemError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong => write!(f, "problem details of more than {MAX_BYTES} bytes"),
+            Self::TooDeep => write!(f, "problem details nested deeper than {MAX_DEPTH} levels"),
+            Self::TooMany => write!(f, "problem details of more than {MAX_VALUES} values"),
+            Self::NotAnObject => f.write_str("problem details are a JSON object"),
+            Self::Syntax(_) => f.write_str("problem details that are no JSON"),
+        }
+    }
+}
+
+impl core::error::Error for ProblemError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Syntax(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Counts brackets and commas outside strings. In JSON that is exact; whether it is JSON, the parser says afterwards.
+#[inline]
+pub(super) fn measure(text: &[u8]) -> Result<(), ProblemError> {
+    let (mut depth, mut values) = (0_usize, 0_usize);
+    let mut bytes = text.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => {
+                depth += 1;
+                // The first value inside; each further one stands behind a comma.
+                let next = bytes.as_slice().iter().find(|byte| !byte.is_ascii_whitespace());
+                values += usize::from(!matches!(next, Some(b'}' | b']')));
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b',' => values += 1,
+            b'"' => {
+                while let Some(byte) = bytes.next() {
+                    match byte {
+                        b'"' => break,
+                        b'\\' => {
+                            bytes.next();
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Err(ProblemError::TooDeep);
+        }
+        if values > MAX_VALUES {
+            return Err(ProblemError::TooMany);
+        }
+    }
+    Ok(())
+}
+
+/// The same for what came of the text: where serde_json has its feature `raw_value`, which other crates of a program may
+/// turn on, an object with a certain key stands for the JSON in a string, of which nothing was counted.
+pub(super) fn recount(value: &Value, depth: usize, values: &mut usize) -> Result<(), ProblemError> {
+    let mut inside = |len: usize| {
+        *values += len;
+        if depth == MAX_DEPTH {
+            Err(ProblemError::TooDeep)
+        } else if *values > MAX_VALUES {
+            Err(ProblemError::TooMany)
+        } else {
+            Ok(())
+        }
+    };
+    match value {
+        Value::Array(elements) => {
+            inside(elements.len())?;
+            elements.iter().try_for_each(|element| recount(element, depth + 1, values))
+        }
+        Value::Object(members) => {
+            inside(members.len())?;
+            members.values().try_for_each(|member| recount(member, depth + 1, values))
+        }
+        _ => Ok(()),
+    }
+}
