@@ -9,8 +9,8 @@ impl ::statusquo::HttpError for Detail {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self {} => { let problem =
         ::statusquo::__private::ProblemBuilder::new(self, "", "",
-        ::statusquo::__private::DetailVisibility::Always).detail(::core::format_args!("sold out"));
-        problem.finish() }, } }
+        ::statusquo::__private::DetailVisibility::Always)
+        .detail(::core::format_args!("sold out")); problem.finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -38,7 +38,8 @@ impl ::statusquo::HttpError for Title {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::ProblemBuilder::new(self, "", "Sold out",
-        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }, } }
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -62,8 +63,9 @@ impl ::statusquo::HttpError for Type {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::ProblemBuilder::new(self,
-        "https://api.example/sold%20out", "", ::statusquo::__private::DetailVisibility::ByStatus)
-        .display(self); problem.finish() }, } }
+        "https://api.example/sold%20out", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -87,7 +89,8 @@ impl ::statusquo::HttpError for Expose {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::ProblemBuilder::new(self, "", "",
-        ::statusquo::__private::DetailVisibility::Always).display(self); problem.finish() }, } }
+        ::statusquo::__private::DetailVisibility::Always).display(self); problem.finish()
+        }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -115,7 +118,8 @@ impl ::statusquo::HttpError for Redact {
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self => { let
         problem = ::statusquo::__private::ProblemBuilder::new(self, "", "",
-        ::statusquo::__private::DetailVisibility::Never).display(self); problem.finish() }, } }
+        ::statusquo::__private::DetailVisibility::Never).display(self); problem.finish()
+        }, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -305,11 +309,12 @@ impl ::statusquo::HttpError for Guarded {
         #[allow(unused_variables)] Self::Gone { count, } if ::statusquo::__condition!(*
         count > 0) => { let problem = ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Conflict, "Gone"),
-        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish()
-        }, Self::Gone { .. } => { let problem = ::statusquo::__private::ProblemBuilder::of(&
+        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
+        problem.finish() }, Self::Gone { .. } => { let problem =
+        ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Gone, "Gone"), "",
-        "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }, }
-        }
+        "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }, } }
     }
     ::statusquo::__if_problem! {
         fn __ready(& self) -> ::core::option::Option < ::statusquo::__private::BoxedReady
@@ -318,12 +323,13 @@ impl ::statusquo::HttpError for Guarded {
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Conflict, "Gone")
         .ready(& | _ | {}, & mut | parts | { let problem =
         ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
-        #[allow(unused_variables)] Self::Gone { count, } =>
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }), #[allow(unused_variables)] Self::Gone { count, } =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Gone, "Gone").ready(&
         | _ | {}, & mut | parts | { let problem =
         ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }), } }
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }), } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {

@@ -170,9 +170,10 @@ where
         #[allow(unused_variables)] Self::Fixed { 0 : _0, } => < io::Error as
         shop::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Held { .. }
         => { let problem = shop::statusquo::__private::ProblemBuilder::new(self, "", "",
-        shop::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
-        Self::Text { .. } => { let problem = shop::statusquo::__private::ProblemBuilder::new(self,
-        "", "", shop::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        shop::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }, Self::Text { .. } => { let problem =
+        shop::statusquo::__private::ProblemBuilder::new(self, "", "",
+        shop::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
         .finish() }, } }
     }
     shop::statusquo::__if_problem! {

@@ -22,20 +22,24 @@ impl ::statusquo::HttpError for ShopError {
     }
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self { Self::NoSuchBook
-        { .. } => { let problem = ::statusquo::__private::ProblemBuilder::new(self, "", "",
-        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
-        Self::SoldOut { .. } => { let problem = ::statusquo::__private::ProblemBuilder::new(self,
-        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish()
-        }, Self::Closed => { let problem = ::statusquo::__private::ProblemBuilder::new(self, "",
-        "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
-        #[allow(unused_variables)] Self::r#Else {} if ::statusquo::__condition!(true) =>
-        { let problem = ::statusquo::__private::ProblemBuilder::of(&
+        { .. } => { let problem = ::statusquo::__private::ProblemBuilder::new(self, "",
+        "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }, Self::SoldOut { .. } => { let problem =
+        ::statusquo::__private::ProblemBuilder::new(self, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }, Self::Closed => { let problem =
+        ::statusquo::__private::ProblemBuilder::new(self, "", "",
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }, #[allow(unused_variables)] Self::r#Else {} if
+        ::statusquo::__condition!(true) => { let problem =
+        ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(429), "Else"),
-        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish()
-        }, Self::r#Else => { let problem = ::statusquo::__private::ProblemBuilder::of(&
+        "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
+        problem.finish() }, Self::r#Else => { let problem =
+        ::statusquo::__private::ProblemBuilder::of(&
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::InternalServerError,
-        "Else"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
-        .finish() }, } }
+        "Else"), "", "", ::statusquo::__private::DetailVisibility::ByStatus)
+        .display(self); problem.finish() }, } }
     }
     ::statusquo::__if_problem! {
         fn __ready(& self) -> ::core::option::Option < ::statusquo::__private::BoxedReady
@@ -44,13 +48,13 @@ impl ::statusquo::HttpError for ShopError {
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(429), "Else")
         .ready(& | _ | {}, & mut | parts | { let problem =
         ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
-        #[allow(unused_variables)] Self::r#Else {} =>
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }), #[allow(unused_variables)] Self::r#Else {} =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::InternalServerError,
         "Else").ready(& | _ | {}, & mut | parts | { let problem =
         ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }), _ =>
-        ::core::option::Option::None, } }
+        ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+        .finish() }), _ => ::core::option::Option::None, } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {
@@ -115,5 +119,6 @@ impl ::statusquo::HttpError for Never {
     Owned[] [Never] []
 }
 ::statusquo::__table! {
-    Borrowed Bare["Nobody has it." ""] Missing "Missing"(NotFound) r#Else "Else"(Conflict)
+    Borrowed Bare["Nobody has it." ""] Missing "Missing"(NotFound) r#Else
+    "Else"(Conflict)
 }

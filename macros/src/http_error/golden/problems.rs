@@ -127,30 +127,32 @@ const _: () = {
             Self::NotLoggedIn { .. } => { let problem =
             ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/not-logged-in", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
-            Self::Elsewhere => { let problem = ::statusquo::__private::ProblemBuilder::new(self,
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }, Self::Elsewhere => { let problem =
+            ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/elsewhere", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
-            #[allow(unused_variables)] Self::Stale { 0 : _0, 1 : _1, } => { let mut
-            problem = ::statusquo::__private::ProblemBuilder::new(self,
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }, #[allow(unused_variables)] Self::Stale { 0 : _0, 1 : _1, } => {
+            let mut problem = ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/stale", "Stale copy",
             ::statusquo::__private::DetailVisibility::Always)
             .detail(::core::format_args!("version {0}, not {1}", _0, _1.number)); < u32
             as ::statusquo::__private::Member > ::add_to(_0, & mut problem, "version");
             problem.finish() }, #[allow(unused_variables)] Self::Exposed { 0 : _0, } => {
-            let mut problem = ::statusquo::__private::ProblemBuilder::new(self, "about:blank", "",
-            ::statusquo::__private::DetailVisibility::Always).display(self); < u8 as
-            ::statusquo::__private::Member > ::add_to(_0, & mut problem, "number");
-            problem.finish() }, #[allow(unused_variables)] Self::Redacted { r#type_,
-            other, } => { let mut problem = ::statusquo::__private::ProblemBuilder::new(self,
+            let mut problem = ::statusquo::__private::ProblemBuilder::new(self,
+            "about:blank", "", ::statusquo::__private::DetailVisibility::Always)
+            .display(self); < u8 as ::statusquo::__private::Member > ::add_to(_0, & mut
+            problem, "number"); problem.finish() }, #[allow(unused_variables)]
+            Self::Redacted { r#type_, other, } => { let mut problem =
+            ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/redacted", "",
             ::statusquo::__private::DetailVisibility::Never).display(self); < u8 as
             ::statusquo::__private::Member > ::add_to(r#type_, & mut problem, "type_");
             problem.finish() }, #[allow(unused_variables)] Self::TooOld {} => { let
             problem = ::statusquo::__private::ProblemBuilder::new(self,
             "https://api.example/problems/too-old", "",
-            ::statusquo::__private::DetailVisibility::Always).detail(::core::format_args!("{}",
-            help())); problem.finish() }, } }
+            ::statusquo::__private::DetailVisibility::Always)
+            .detail(::core::format_args!("{}", help())); problem.finish() }, } }
         }
         fn cases() -> &'static [::statusquo::Case] {
             const {

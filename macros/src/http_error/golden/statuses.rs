@@ -236,37 +236,38 @@ const _: () = {
         }
         ::statusquo::__if_problem! {
             fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
-            Self::Defaulted => { let problem = ::statusquo::__private::ProblemBuilder::new(self,
-            "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            Self::Defaulted => { let problem =
+            ::statusquo::__private::ProblemBuilder::new(self, "", "",
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
             .finish() }, Self::OnlyALevel => { let problem =
             ::statusquo::__private::ProblemBuilder::new(self, "", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
-            #[allow(unused_variables)] Self::Guarded { source, retries, } if
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }, #[allow(unused_variables)] Self::Guarded { source, retries, } if
             ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => { let
             problem = ::statusquo::__private::ProblemBuilder::of(&
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::NotFound,
-            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
-            problem.finish() }, #[allow(unused_variables)] Self::Guarded { source,
-            retries, } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a <
-            b)) => { let problem = ::statusquo::__private::ProblemBuilder::of(&
+            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus)
+            .display(self); problem.finish() }, #[allow(unused_variables)] Self::Guarded
+            { source, retries, } if ::statusquo::__condition!(retries.is_some_and(| (a,
+            b) | a < b)) => { let problem = ::statusquo::__private::ProblemBuilder::of(&
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(507),
-            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
-            problem.finish() }, Self::Guarded { .. } => { let problem =
+            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus)
+            .display(self); problem.finish() }, Self::Guarded { .. } => { let problem =
             ::statusquo::__private::ProblemBuilder::of(&
             ::statusquo::__private::Parts::named(partner::Status::Declined.__facts(),
-            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
-            problem.finish() }, Self::Held { .. } => { let problem =
+            "Guarded"), "", "", ::statusquo::__private::DetailVisibility::ByStatus)
+            .display(self); problem.finish() }, Self::Held { .. } => { let problem =
             ::statusquo::__private::ProblemBuilder::new(self, "", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() },
-            #[allow(unused_variables)] Self::Inner { 0 : _0, } => < BookError as
-            ::statusquo::__private::Delegate > ::inner(_0).problem(),
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }, #[allow(unused_variables)] Self::Inner { 0 : _0, } => <
+            BookError as ::statusquo::__private::Delegate > ::inner(_0).problem(),
             #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
             ::statusquo::__condition!(_0.is_some()) => < Option < Other > as
             ::statusquo::__private::Delegate > ::inner(_0).problem(), Self::Sometimes {
             .. } => { let problem = ::statusquo::__private::ProblemBuilder::of(&
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::BadGateway,
-            "Sometimes"), "", "", ::statusquo::__private::DetailVisibility::ByStatus).display(self);
-            problem.finish() }, } }
+            "Sometimes"), "", "", ::statusquo::__private::DetailVisibility::ByStatus)
+            .display(self); problem.finish() }, } }
         }
         ::statusquo::__if_problem! {
             fn __ready(& self) -> ::core::option::Option <
@@ -276,20 +277,20 @@ const _: () = {
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::NotFound,
             "Guarded").ready(& | _ | {}, & mut | parts | { let problem =
             ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
-            #[allow(unused_variables)] Self::Guarded { source, retries, } if
-            ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) =>
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }), #[allow(unused_variables)] Self::Guarded { source, retries, }
+            if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) =>
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(507),
             "Guarded").level(::statusquo::Level::Off).ready(& | _ | {}, & mut | parts | {
             let problem = ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
-            #[allow(unused_variables)] Self::Guarded { source, retries, } =>
-            ::statusquo::__private::Parts::named(partner::Status::Declined.__facts(),
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }), #[allow(unused_variables)] Self::Guarded { source, retries, }
+            => ::statusquo::__private::Parts::named(partner::Status::Declined.__facts(),
             "Guarded").ready(& | _ | {}, & mut | parts | { let problem =
             ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
-            #[allow(unused_variables)] Self::Inner { 0 : _0, } => < BookError as
-            ::statusquo::__private::Delegate > ::inner(_0).__ready(),
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }), #[allow(unused_variables)] Self::Inner { 0 : _0, } => <
+            BookError as ::statusquo::__private::Delegate > ::inner(_0).__ready(),
             #[allow(unused_variables)] Self::Sometimes { 0 : _0, } if
             ::statusquo::__condition!(_0.is_some()) =>
             ::core::option::Option::Some(::statusquo::__private::pass_on(< Option < Other
@@ -298,8 +299,8 @@ const _: () = {
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::BadGateway,
             "Sometimes").ready(& | _ | {}, & mut | parts | { let problem =
             ::statusquo::__private::ProblemBuilder::of(parts, "", "",
-            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem.finish() }),
-            _ => ::core::option::Option::None, } }
+            ::statusquo::__private::DetailVisibility::ByStatus).display(self); problem
+            .finish() }), _ => ::core::option::Option::None, } }
         }
         fn cases() -> &'static [::statusquo::Case] {
             const {

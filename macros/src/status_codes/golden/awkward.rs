@@ -97,14 +97,14 @@ impl Awkward {
     tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
     ..tables::SEMANTICS },] [tables::StatusInfo { code : 203, name :
     "NonAuthoritativeInformation", phrase : "Non-Authoritative Information", semantics :
-    Awkward::__semantics_row(1), registry : Awkward::__registry(), title : tables::Text { en
-    : "Non-Authoritative Information", zh : "" }, summary : tables::Text { en :
+    Awkward::__semantics_row(1), registry : Awkward::__registry(), title : tables::Text {
+    en : "Non-Authoritative Information", zh : "" }, summary : tables::Text { en :
     "- no list", zh : "" }, description : tables::Text { en :
     "1. no numbered list\n\n2) and none here\n\n+ nor here\n\n    no code block\n\n404, however, is only a number.",
     zh : "" }, specs : & [], formerly : & ["Hearsay"], ..tables::INFO },
     tables::StatusInfo { code : 470, name : "Error", phrase : "Error", semantics :
-    Awkward::__semantics_row(2), registry : Awkward::__registry(), title : tables::Text { en
-    : "Error", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
+    Awkward::__semantics_row(2), registry : Awkward::__registry(), title : tables::Text {
+    en : "Error", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
     tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO }, tables::StatusInfo
     { code : 471, name : "Err", phrase : "Err", semantics : Awkward::__semantics_row(3),
     registry : Awkward::__registry(), title : tables::Text { en : "Err", zh : "" },
@@ -118,20 +118,20 @@ impl Awkward {
     Awkward::__registry(), title : tables::Text { en : "Some", zh : "" }, summary :
     tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh : "" },
     specs : & [], ..tables::INFO }, tables::StatusInfo { code : 474, name : "Ok", phrase
-    : "Ok", semantics : Awkward::__semantics_row(6), registry : Awkward::__registry(), title
-    : tables::Text { en : "Ok", zh : "" }, summary : tables::Text { en : "", zh : "" },
+    : "Ok", semantics : Awkward::__semantics_row(6), registry : Awkward::__registry(),
+    title : tables::Text { en : "Ok", zh : "" }, summary : tables::Text { en : "", zh :
+    "" }, description : tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO
+    }, tables::StatusInfo { code : 475, name : "H2", phrase : "HTTP/2 only", semantics :
+    Awkward::__semantics_row(7), registry : Awkward::__registry(), title : tables::Text {
+    en : "HTTP/2 only", zh : "" }, summary : tables::Text { en : "", zh : "" },
     description : tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO },
-    tables::StatusInfo { code : 475, name : "H2", phrase : "HTTP/2 only", semantics :
-    Awkward::__semantics_row(7), registry : Awkward::__registry(), title : tables::Text { en
-    : "HTTP/2 only", zh : "" }, summary : tables::Text { en : "", zh : "" }, description
-    : tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO },
     tables::StatusInfo { code : 476, name : "X", phrase : "X", semantics :
-    Awkward::__semantics_row(8), registry : Awkward::__registry(), title : tables::Text { en
-    : "X", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
+    Awkward::__semantics_row(8), registry : Awkward::__registry(), title : tables::Text {
+    en : "X", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
     tables::Text { en : "", zh : "" }, specs : & [], formerly : & ["Y"], ..tables::INFO
     }, tables::StatusInfo { code : 477, name : "Everything", phrase : "All", semantics :
-    Awkward::__semantics_row(9), registry : Awkward::__registry(), title : tables::Text { en
-    : "All", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
+    Awkward::__semantics_row(9), registry : Awkward::__registry(), title : tables::Text {
+    en : "All", zh : "" }, summary : tables::Text { en : "", zh : "" }, description :
     tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO },] { id : "awkward",
     title : tables::Text { en : "", zh : "" }, owner : "", source : "", as_of : "",
     __non_exhaustive : () }

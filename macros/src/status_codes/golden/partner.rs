@@ -94,15 +94,15 @@ impl PartnerStatus {
     }, tables::Spec { document : "https://pay.example/docs/elsewhere", section : "", url
     : "https://pay.example/docs/elsewhere", __non_exhaustive : () },], ..tables::INFO },
     tables::StatusInfo { code : 460, name : "CardRefused", phrase :
-    "<Card> & [token] *refused*", semantics : PartnerStatus::__semantics_row(3), registry :
-    PartnerStatus::__registry(), title : tables::Text { en : "Card refused", zh : "" },
+    "<Card> & [token] *refused*", semantics : PartnerStatus::__semantics_row(3), registry
+    : PartnerStatus::__registry(), title : tables::Text { en : "Card refused", zh : "" },
     summary : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh
     : "" }, specs : & [], formerly : & ["Card Declined", "I'm broke"], ..tables::INFO },
     tables::StatusInfo { code : 799, name : "VaultAsleep", phrase : "Vault Asleep",
-    semantics : PartnerStatus::__semantics_row(4), registry : PartnerStatus::__registry(),
-    title : tables::Text { en : "Vault Asleep", zh : "" }, summary : tables::Text { en :
-    "", zh : "" }, description : tables::Text { en : "", zh : "" }, specs : & [], used_by
-    : & ["Example Vault", "Example Safe"], evidence :
+    semantics : PartnerStatus::__semantics_row(4), registry :
+    PartnerStatus::__registry(), title : tables::Text { en : "Vault Asleep", zh : "" },
+    summary : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh
+    : "" }, specs : & [], used_by : & ["Example Vault", "Example Safe"], evidence :
     tables::Some(tables::Evidence::Documented), resembles : tables::Some(503),
     ..tables::INFO },] { id : "partner", title : tables::Text { en :
     "Status codes of Example Pay", zh : "示例支付状态码" }, owner : "Example Pay",

@@ -44,16 +44,17 @@ crate::__status_type! {
     StatusCode::__registry(), title : tables::Text { en : "Continue", zh : "" }, summary
     : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh : "" },
     specs : & [], ..tables::INFO }, tables::StatusInfo { code : 200, name : "Ok", phrase
-    : "OK", semantics : StatusCode::__semantics_row(2), registry : StatusCode::__registry(),
-    title : tables::Text { en : "OK", zh : "" }, summary : tables::Text { en : "", zh :
-    "" }, description : tables::Text { en : "", zh : "" }, specs : & [], ..tables::INFO
-    }, tables::StatusInfo { code : 226, name : "ImUsed", phrase : "IM Used", semantics :
-    StatusCode::__semantics_row(3), registry : StatusCode::__registry(), title : tables::Text
-    { en : "IM Used", zh : "" }, summary : tables::Text { en : "", zh : "" }, description
-    : tables::Text { en : "", zh : "" }, specs : & [tables::Spec { document : "RFC 3229",
-    section : "10.4.1", url : "https://www.rfc-editor.org/rfc/rfc3229#section-10.4.1",
-    __non_exhaustive : () },], ..tables::INFO },] { id : "iana", title : tables::Text {
-    en : "A small IANA registry", zh : "" }, owner : "IANA", source :
+    : "OK", semantics : StatusCode::__semantics_row(2), registry :
+    StatusCode::__registry(), title : tables::Text { en : "OK", zh : "" }, summary :
+    tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh : "" },
+    specs : & [], ..tables::INFO }, tables::StatusInfo { code : 226, name : "ImUsed",
+    phrase : "IM Used", semantics : StatusCode::__semantics_row(3), registry :
+    StatusCode::__registry(), title : tables::Text { en : "IM Used", zh : "" }, summary :
+    tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh : "" },
+    specs : & [tables::Spec { document : "RFC 3229", section : "10.4.1", url :
+    "https://www.rfc-editor.org/rfc/rfc3229#section-10.4.1", __non_exhaustive : () },],
+    ..tables::INFO },] { id : "iana", title : tables::Text { en :
+    "A small IANA registry", zh : "" }, owner : "IANA", source :
     "https://www.iana.org/assignments/http-status-codes/", as_of : "2026-01-31",
     __non_exhaustive : () }
 }
