@@ -1,13 +1,14 @@
-//! The ways in which an error type answers, as a table that can be read without an error at hand: OpenAPI and the
-//! catalogue are made of it.
+//! `Case`: the possible answers of an error type, readable without an error value. The OpenAPI document is made from
+//! them.
 //!
-//! The derive fills it; the hidden methods are for its generated code alone.
+//! The derive fills them in. The hidden methods are for generated code only and may change together with the derive;
+//! `DetailVisibility` is the one rule for which statuses show the detail.
 
 use crate::StatusCode;
 use crate::level::is_of_client;
 
-/// One way in which an error type answers: a variant of an enum, or one of its statuses where it has several, or
-/// the struct itself.
+/// One possible answer of an error type: a variant of an enum, one of its statuses if it has several, or the struct
+/// itself.
 ///
 /// ```
 /// use statusquo::{HttpError, StatusCode};
@@ -34,21 +35,21 @@ pub struct Case {
     pub name: &'static str,
     /// Its doc comment; empty without one.
     pub doc: &'static str,
-    /// The status; `None` where a field or the error inside decides at run time.
+    /// The status; `None` if a field or the inner error decides at run time.
     pub status: Option<StatusCode>,
-    /// The reason phrase, by the registry in which the status was named; empty without a status.
+    /// The reason phrase in the registry that the status was taken from; empty without a status.
     pub reason: &'static str,
     /// Type URI of the problem (RFC 9457 section 3.1.1).
     pub problem_type: &'static str,
     /// Title of the problem (RFC 9457 section 3.1.3).
     pub title: &'static str,
-    /// Names of the header fields that go with it, in lower case.
+    /// Names of the response's header fields, in lower case.
     pub headers: &'static [&'static str],
     /// Names of the extension members (RFC 9457 section 3.2).
     pub extensions: &'static [&'static str],
-    /// Whether clients read the detail and the extension members. Without a status it says what holds for 4xx.
+    /// Whether clients read the detail and the extension members. Without a status, it is the rule for 4xx.
     pub shows_detail: bool,
-    /// For a transparent variant, the cases of the error inside; empty where that is known at run time only.
+    /// For a transparent variant, the cases of the inner error; they are empty if they are known only at run time.
     pub inner: Option<fn() -> &'static [Case]>,
 }
 
@@ -87,7 +88,7 @@ impl Case {
         self
     }
 
-    /// Either may be empty: then it stays as it was.
+    /// An empty string leaves the present value unchanged.
     #[must_use]
     #[inline]
     pub const fn __problem(mut self, problem_type: &'static str, title: &'static str) -> Self {
@@ -132,7 +133,7 @@ impl Case {
     }
 }
 
-/// Cases of which there is nothing to tell but name, doc comment and status. Without `docs` none has a comment.
+/// Cases that consist of a name, a doc comment and a status only. An empty `docs` means that none has a comment.
 #[doc(hidden)]
 #[must_use]
 pub const fn cases<const N: usize>(
@@ -154,8 +155,8 @@ pub const fn cases<const N: usize>(
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum DetailVisibility {
-    /// For 3xx and 4xx. Otherwise the fault is the server's, and RFC 9457 section 5 warns of what a detail can give
-    /// away.
+    /// For 3xx and 4xx. Any other status is the server's fault, and its detail could expose internals (RFC 9457
+    /// section 5).
     ByStatus,
     Always,
     Never,

@@ -1,4 +1,7 @@
-//! The trait that `#[derive(HttpError)]` implements.
+//! `HttpError`: the trait that `#[derive(HttpError)]` implements, and that the rest of the crate asks.
+//!
+//! A new method needs a default, so that implementations by hand keep compiling, and a line in `forward!`, so that
+//! `Box` and `Arc` do not fall back to that default. Decisions about what is sent belong in `answer`, not here.
 
 use core::fmt;
 
@@ -10,10 +13,10 @@ use crate::Problem;
 use crate::status::phrase::phrase;
 use crate::{Case, Level, StatusCode};
 
-/// An error that knows how it is answered over HTTP.
+/// An error that knows its HTTP response.
 ///
-/// Derive it; see the macro of the same name for the attributes. By hand, [`status`](Self::status) is all that
-/// has to be written:
+/// Derive it; see the macro of the same name for the attributes. An implementation by hand needs only
+/// [`status`](Self::status):
 ///
 /// ```
 /// use statusquo::{HttpError, StatusCode};
@@ -38,67 +41,66 @@ use crate::{Case, Level, StatusCode};
 /// assert_eq!(error.reason(), "Service Unavailable");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say which HTTP status it is",
-    label = "`statusquo::HttpError` is not implemented for `{Self}`",
-    note = "to a type of your own, add `#[derive(statusquo::HttpError)]` and `#[http(...)]`",
-    note = "a type of another crate goes into a variant of your error type, which has the status, as in \
-            `#[http(InternalServerError)]`"
+    message = "`{Self}` is not an `HttpError`, so its HTTP status is unknown",
+    label = "the trait `statusquo::HttpError` is not implemented for `{Self}`",
+    note = "for a type of your own, add `#[derive(statusquo::HttpError)]` and `#[http(...)]`",
+    note = "for a type of another crate, wrap it in a variant of your error type and give that variant a status, for \
+            example `#[http(InternalServerError)]`"
 )]
-// The compiler shows this line when the bound does not hold, so the remedy stands in it.
+// The compiler quotes this line when the bound fails, so the remedy is part of it.
 #[rustfmt::skip]
 pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write `impl std::error::Error for ...`
-    /// The status that this error is answered with ([RFC 9110 section
-    /// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
+    /// The status of the response ([RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
     ///
-    /// An answer with a status that reports no error (1xx, 2xx), or with one that is invalid (beyond 100–599), would
-    /// mislead the client: the adapters send `500` instead. A code of 600 to 999 that a registry names is sent.
+    /// A status that does not report an error (1xx, 2xx) or is invalid (outside 100–599) would mislead the client, so
+    /// the adapters send `500` instead. A code from 600 to 999 is sent if a registry names it.
     fn status(&self) -> StatusCode;
 
-    /// The reason phrase ([RFC 9112 section 4](https://www.rfc-editor.org/rfc/rfc9112#section-4)), by the registry
-    /// in which the status was named. Empty for a code without one.
+    /// The reason phrase ([RFC 9112 section 4](https://www.rfc-editor.org/rfc/rfc9112#section-4)) in the registry that
+    /// the status was taken from; empty for a code without one.
     fn reason(&self) -> &'static str {
         phrase(self.status())
     }
 
-    /// Calls `set` with name and value of each header field that goes with the response. Names are in lower case.
+    /// Calls `set` with the name and the value of each header field of the response. Names are in lower case.
     fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
         let _ = set;
     }
 
-    /// What the error is called in logs and counters: the name of its variant, or of the struct. Of an error that
-    /// passes another one on (`#[http(transparent)]`), what that one is called.
+    /// The name of the error in logs and metrics: the variant or the struct. A transparent variant
+    /// (`#[http(transparent)]`) uses the name of the inner error.
     ///
-    /// Unless told otherwise it is the name of the type, without its path.
+    /// The default is the name of the type, without its path.
     fn case(&self) -> &'static str {
         short_name(core::any::type_name::<Self>())
     }
 
-    /// How loud the error is in the log: by its status, unless told otherwise.
+    /// The log level of the error. The default follows from the status: see [`Level::of`].
     fn level(&self) -> Level {
         Level::of(self.status())
     }
 
-    /// What clients may read: the problem details of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
+    /// What clients may read: problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
     ///
-    /// Unless told otherwise, the detail is the error's `Display` for 3xx and 4xx, and absent for 5xx.
+    /// By default, the detail is the error's `Display` for 3xx and 4xx, and absent for every other status.
     #[cfg(feature = "problem")]
     fn problem(&self) -> Problem<'_> {
         crate::problem::of(self.status(), self.reason(), format_args!("{self}"))
     }
 
-    /// The answer as a whole, if the parts could disagree when asked for one by one.
+    /// The complete answer, for errors whose parts could disagree if they were asked for one by one.
     #[cfg(feature = "problem")]
     #[doc(hidden)]
     fn __ready(&self) -> Option<Box<crate::answer::ready::ReadyAnswer<'_>>> {
         None
     }
 
-    /// The ways in which this type answers; empty where it is written by hand and does not say.
+    /// Every answer that this type can give; empty by default.
     ///
-    /// With the feature `utoipa` they are the type's responses in an OpenAPI document, so that
-    /// `#[utoipa::path(..., responses(BookError))]` describes them all: variants of one status together, with the
-    /// header fields that they carry, and problem details as content. The description is what the doc comments of the
-    /// variants say, or else what the standard does; what is known at run time only is `default`.
+    /// With the feature `utoipa`, they become the type's responses in an OpenAPI document:
+    /// `#[utoipa::path(..., responses(BookError))]` lists them all, one response per status, with its header fields and
+    /// problem details as content. The description comes from the doc comments of the variants or, without one, from
+    /// the standard. Answers whose status is known only at run time become `default`.
     #[cfg_attr(
         feature = "utoipa",
         doc = r#"
@@ -134,13 +136,13 @@ assert_eq!(schema["properties"]["status"]["enum"][0], 404);
     }
 }
 
-/// `NotFound` of `shop::NotFound<alloc::string::String>`.
+/// `shop::NotFound<alloc::string::String>` becomes `NotFound`.
 fn short_name(path: &'static str) -> &'static str {
     let path = path.split('<').next().unwrap_or(path);
     path.rsplit("::").next().unwrap_or(path)
 }
 
-/// The methods of a type that holds an error and passes everything on to it.
+/// The methods of a pointer: each forwards to the error behind it.
 macro_rules! forward {
     () => {
         fn status(&self) -> StatusCode {
@@ -187,7 +189,7 @@ macro_rules! forward_sized {
     )*};
 }
 
-// A trait object is not `Sized`, so it has no cases, and each kind of object is a type of its own.
+// A trait object is not `Sized`, so it has no `cases`; each combination of auto traits is a separate type.
 macro_rules! forward_dyn {
     ($($pointer:ty),*) => {$(
         impl HttpError for $pointer {
@@ -200,7 +202,7 @@ forward_sized!(&E);
 forward_dyn!(&(dyn HttpError + '_), &(dyn HttpError + Send + '_), &(dyn HttpError + Send + Sync + '_));
 #[cfg(feature = "alloc")]
 forward_sized!(Box<E>, Arc<E>);
-// `Box<dyn HttpError>` is missing: std does not let it be an `Error`.
+// `Box<dyn HttpError>` is missing because it does not implement `Error` in std.
 #[cfg(feature = "alloc")]
 forward_dyn!(Arc<dyn HttpError + '_>, Arc<dyn HttpError + Send + '_>, Arc<dyn HttpError + Send + Sync + '_>);
 
@@ -215,7 +217,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_type_is_called_by_its_last_name() {
+    fn the_short_name_has_no_path_and_no_parameters() {
         for path in ["Closed", "shop::Closed", "shop::open::Closed<alloc::vec::Vec<u8>>", "shop::Closed<'_>"]
         {
             assert_eq!(short_name(path), "Closed", "{path}");

@@ -46,7 +46,7 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
 
 /// The status of that response.
 pub fn status(error: &dyn HttpError) -> StatusCode {
-    let parts = Parts::of(error).untold();
+    let parts = Parts::of(error).without_log();
     code(&parts.answer(&|set| error.headers(set), &mut |parts| Problem::new(parts.status)).answer)
 }
 

@@ -1,6 +1,7 @@
-//! The header fields of an answer: which can be sent, and which speak of something that an answer replaces.
+//! Header fields: which of them an answer can send, and which of them describe content that an answer replaces.
 //!
-//! Every rule about a field that holds at run time stands here, so that no adapter has one of its own.
+//! Every rule about fields at run time is here, so that no adapter needs one of its own. The names of fields appear
+//! once; `macros` has the same lists for its compile-time messages, because it cannot use this crate.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -10,10 +11,10 @@ use core::fmt::{Arguments, Write};
 use crate::StatusCode;
 use crate::derive::checks;
 
-/// A name in lower case, and a value that can be sent.
+/// A name in lower case and a valid value.
 pub(crate) type Field = (Cow<'static, str>, Cow<'static, str>);
 
-/// Header fields in their order. Most errors have one at the most, for which nothing is allocated.
+/// Header fields in order. Most errors have at most one, which needs no allocation.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Fields {
     first: Option<Field>,
@@ -28,7 +29,7 @@ impl Fields {
         }
     }
 
-    /// Takes over a field of a response, if it can be sent with an answer of ours. The name is in lower case.
+    /// Copies a field from another response, if it can be sent with an answer. The name is in lower case.
     #[cfg(feature = "actix-web")]
     pub(crate) fn take_over(&mut self, name: &str, value: &str) {
         if can_be_sent(name, value) {
@@ -40,7 +41,7 @@ impl Fields {
         self.first.iter().chain(&self.more)
     }
 
-    /// RFC 9110 section 7.8: who sends Upgrade also sends the connection option that goes with it.
+    /// RFC 9110 section 7.8: a sender of `Upgrade` must also send the connection option `upgrade`.
     pub(crate) fn complete(&mut self) {
         if self.first.is_none() {
             return;
@@ -56,7 +57,7 @@ impl Fields {
     }
 }
 
-/// The field as it is sent; `None` if it cannot be.
+/// The field in the form that is sent, or `None` if it cannot be sent.
 pub(crate) fn field(status: StatusCode, name: &'static str, value: Arguments<'_>) -> Option<Field> {
     let value = match value.as_str() {
         Some(value) => Cow::Borrowed(value),
@@ -67,48 +68,47 @@ pub(crate) fn field(status: StatusCode, name: &'static str, value: Arguments<'_>
         }
     };
     let name = field_name(name)?;
-    // An empty Allow says that there is no method (RFC 9110 section 10.2.1). Other fields that a status demands say
-    // nothing if they are empty.
+    // An empty `Allow` means that no method is allowed (RFC 9110 section 10.2.1). Any other required field has no
+    // meaning if it is empty.
     let is_missing = value.trim_ascii_start().is_empty() && name != "allow" && checks::demands(status, &name);
     (can_be_sent(&name, &value) && !is_missing).then_some((name, value))
 }
 
 fn can_be_sent(name: &str, value: &str) -> bool {
-    !is_ours(name) && is_field_value(value) && (name != "connection" || is_connection(value))
+    let is_reserved = frames_message(name) || describes_content(name);
+    !is_reserved && is_field_value(value) && (name != "connection" || is_connection(value))
 }
 
-/// Connection options that an answer may have. Any other names a field that is for the next recipient only, which then
-/// removes it (RFC 9110 section 7.6.1): an error could unsay `WWW-Authenticate` with it.
+/// Whether an answer may have these connection options. Any other option names a field that the next recipient removes
+/// (RFC 9110 section 7.6.1), so an error could remove `WWW-Authenticate`.
 fn is_connection(value: &str) -> bool {
     options(value).all(|option| {
         ["close", "keep-alive", "upgrade"].iter().any(|known| option.eq_ignore_ascii_case(known))
     })
 }
 
-/// The members of `Connection`. Empty ones count for nothing (RFC 9110 section 5.6.1).
+/// The members of `Connection`, without empty ones (RFC 9110 section 5.6.1).
 fn options(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim_ascii).filter(|option| !option.is_empty())
 }
 
-/// Fields that describe the content, or frame the message (RFC 9112 section 6). The derive refuses them at compile time.
-fn is_ours(name: &str) -> bool {
+/// Fields that frame the message (RFC 9112 section 6), or hold for one connection only. The server sets them. The name is
+/// in lower case.
+pub(crate) fn frames_message(name: &str) -> bool {
     matches!(
         name,
-        "content-encoding"
-            | "content-length"
-            | "content-type"
-            | "keep-alive"
-            | "proxy-connection"
-            | "te"
-            | "trailer"
-            | "transfer-encoding"
+        "content-length" | "keep-alive" | "proxy-connection" | "te" | "trailer" | "transfer-encoding"
     )
 }
 
-/// Whether a field speaks of content, or of a representation, that an error's answer has replaced. The name is in lower
-/// case.
+/// Fields that describe the content of an answer. This crate sets them.
+fn describes_content(name: &str) -> bool {
+    matches!(name, "content-encoding" | "content-type")
+}
+
+/// Whether a field describes content, or a representation, that an answer has replaced. The name is in lower case.
 ///
-/// RFC 9110 sections 8 and 14, RFC 6266, RFC 9530 and the fields that it replaced.
+/// RFC 9110 sections 8 and 14, RFC 6266, RFC 9530 and the fields that RFC 9530 replaced.
 #[cfg(any(feature = "actix-web", feature = "salvo", feature = "tower"))]
 pub(crate) fn is_of_replaced_content(name: &str, status: u16) -> bool {
     match name {
@@ -118,26 +118,26 @@ pub(crate) fn is_of_replaced_content(name: &str, status: u16) -> bool {
         | "content-md5"
         | "digest"
         | "repr-digest" => true,
-        // With 416 these two tell what ranges the target resource has (sections 14.3, 14.4 and 15.5.17).
+        // With 416, these two describe the ranges of the target resource (sections 14.3, 14.4 and 15.5.17).
         "accept-ranges" | "content-range" => status != 416,
-        // A 304 has to send those that 200 would have had (section 15.4.5).
+        // A 304 must send the ones that a 200 would have had (section 15.4.5).
         "content-location" | "etag" | "last-modified" => status != 304,
         _ => false,
     }
 }
 
-/// Fields of every content: an answer has its own, or none.
+/// Fields that come with any content: an answer has its own values, or no content.
 #[cfg(any(feature = "actix-web", feature = "salvo"))]
 pub(crate) fn is_of_every_content(name: &str) -> bool {
     matches!(name, "content-language" | "content-length" | "content-type")
 }
 
-/// Whether a field was said of a success, so that a failure must not inherit it: how long a cache may keep it (RFC 9111),
-/// where it leads, and what a gateway should send in its place. The name is in lower case.
+/// Whether a field was meant for a successful response, so that an error must not inherit it: the lifetime in caches (RFC
+/// 9111), the target of a redirect, and the file that a gateway should send instead. The name is in lower case.
 #[cfg(feature = "salvo")]
 pub(crate) fn is_of_success(name: &str, value: &[u8], status: u16) -> bool {
     match name {
-        // Whoever forbids to store anything means failures as well.
+        // `no-store` applies to errors as well.
         "cache-control" | "cdn-cache-control" | "surrogate-control" => {
             status != 304 && !value.to_ascii_lowercase().windows(8).any(|window| window == b"no-store")
         }
@@ -147,7 +147,8 @@ pub(crate) fn is_of_success(name: &str, value: &[u8], status: u16) -> bool {
     }
 }
 
-/// The name in lower case, if it is a `token` (RFC 9110 section 5.6.2). Those of the derive were checked at compile time.
+/// The name in lower case, if it is a `token` (RFC 9110 section 5.6.2). The derive checks this at compile time;
+/// handwritten implementations are checked only here.
 fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
     const NONE: u8 = 0;
     const LOWER: u8 = 1;
@@ -189,7 +190,7 @@ fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
     }
 }
 
-/// RFC 9110 section 5.5, without the obsolete bytes beyond ASCII.
+/// RFC 9110 section 5.5, without `obs-text`.
 fn is_field_value(value: &str) -> bool {
     value.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
 }
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_no_tokens_are_refused() {
+    fn names_that_are_not_tokens_are_refused() {
         for name in ["", "a b", "a:", "a\r\n", "\u{e4}"] {
             assert_eq!(field_name(name), None, "{name:?}");
         }
@@ -216,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_cannot_be_written_is_refused_and_does_not_panic() {
+    fn a_value_whose_display_fails_is_refused() {
         #[derive(Debug)]
         struct Broken;
         impl core::fmt::Display for Broken {

@@ -1,4 +1,7 @@
-//! What the feature `tracing` says about an answer. Without the feature it is silent.
+//! The events of the feature `tracing`; without it, functions that do nothing.
+//!
+//! Both halves have the same functions, so that callers need no `cfg`. Everything that an error says is escaped here
+//! before a subscriber sees it.
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) use silent::{answered, refused_field, refused_phrase, refused_problem, refused_status};
@@ -23,7 +26,7 @@ mod spoken {
 
     use crate::{HttpError, Level, StatusCode};
 
-    /// An event whose level is known at run time only: the metadata of each is a static of its own.
+    /// An event whose level is known only at run time: `tracing` needs static metadata for each level.
     macro_rules! event {
         ($level:expr, $($rest:tt)*) => {
             match $level {
@@ -37,7 +40,7 @@ mod spoken {
         };
     }
 
-    /// The error was answered with this status.
+    /// The error was answered, with the status `sent`.
     pub(crate) fn answered(error: &dyn HttpError, case: &'static str, level: Level, sent: StatusCode) {
         event!(
             level,
@@ -49,22 +52,22 @@ mod spoken {
         );
     }
 
-    /// The status of the error reports none, or is invalid.
+    /// The status does not report an error, or is invalid.
     pub(crate) fn refused_status(case: &'static str, status: StatusCode) {
         event!(
             Level::Error,
             status = status.as_u16(),
             case,
-            "an error whose status reports none, or is invalid, is answered with 500"
+            "the status is invalid or does not report an error, so 500 is sent"
         );
     }
 
     /// The reason phrase would break the status line.
     pub(crate) fn refused_phrase(case: &'static str, status: StatusCode) {
-        event!(Level::Warn, status = status.as_u16(), case, "a reason phrase cannot be sent");
+        event!(Level::Warn, status = status.as_u16(), case, "the reason phrase cannot be sent");
     }
 
-    /// The problem was made for another status.
+    /// The problem belongs to another status.
     pub(crate) fn refused_problem(case: &'static str, status: StatusCode, other: Option<StatusCode>) {
         let problem = other.map(StatusCode::as_u16);
         event!(
@@ -72,12 +75,12 @@ mod spoken {
             status = status.as_u16(),
             problem,
             case,
-            "a problem of another status is not sent"
+            "the problem belongs to another status and is not sent"
         );
     }
 
-    /// A header field has a name or a value that cannot be sent. The value stays out of the log: it may hold line
-    /// breaks, or a secret.
+    /// The name or the value of a header field cannot be sent. The value is not logged: it may contain line breaks or
+    /// a secret.
     pub(crate) fn refused_field(case: &'static str, status: StatusCode, name: &str, required: bool) {
         let status = status.as_u16();
         if required {
@@ -86,18 +89,17 @@ mod spoken {
                 header = ?name,
                 status,
                 case,
-                "a required header field cannot be sent, so the error is answered with 500"
+                "a required header field cannot be sent, so 500 is sent"
             );
         } else {
             event!(Level::Warn, header = ?name, status, case, "a header field cannot be sent");
         }
     }
 
-    /// How many sources of an error are logged. Nothing keeps an error from being its own source, and the text of a real
-    /// chain that is longer than this says little more.
+    /// The chain of sources is cut here: an error can be its own source, and real chains are far shorter.
     const MOST_SOURCES: usize = 32;
 
-    /// A source and its sources, from the outside in.
+    /// A source and its sources, outermost first.
     struct Chain<'a>(&'a (dyn Error + 'static));
 
     impl fmt::Display for Chain<'_> {
@@ -116,19 +118,19 @@ mod spoken {
         }
     }
 
-    /// A text that stays within its line and reads as it is written, whoever wrote it. Some subscribers print it as it is:
-    /// a line break would begin an entry of its own (CWE-117), an escape sequence recolour the terminal, and a
-    /// bidirectional control change the order of what people read (CVE-2021-42574).
+    /// Escapes text for the log, because some subscribers print it verbatim: a line break would start a forged entry
+    /// (CWE-117), an escape sequence would control the terminal, and a bidirectional control would reorder the line
+    /// (CVE-2021-42574).
     ///
-    /// What is dangerous is escaped as in a Rust string, and so is the backslash: a line break is logged as `\n`, and a
-    /// backslash followed by an `n` as `\\n`.
+    /// The escapes are those of a Rust string, and the backslash is escaped as well, so they are unambiguous: a line
+    /// break becomes `\n`, a backslash followed by an `n` becomes `\\n`.
     struct OneLine<T>(T);
 
     impl<T: fmt::Display> fmt::Display for OneLine<T> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let mut escaping = Escaping { to: f, result: Ok(()) };
-            // A `Display` that fails, though nothing is wrong with the subscriber, has said what it could: for its
-            // error some subscribers would drop the event, and others panic.
+            // Ignore a failing `Display`: some subscribers would drop the event, others would panic. An error of the
+            // subscriber itself is in `escaping.result`.
             let _ = write!(escaping, "{}", self.0);
             escaping.result
         }
@@ -150,9 +152,9 @@ mod spoken {
         }
     }
 
-    /// The backslash, control characters (Unicode's category Cc), the two separators that break lines, and characters
-    /// that are not seen: Unicode's property Default_Ignorable_Code_Point, which includes the bidirectional controls, and
-    /// the annotations U+FFF9 to U+FFFB. Only the variation selectors U+FE00 to U+FE0F stay, which half of all emoji have.
+    /// The backslash, control characters (general category Cc), the line and paragraph separators, and invisible
+    /// characters: Default_Ignorable_Code_Point, which includes the bidirectional controls, and the interlinear
+    /// annotations U+FFF9 to U+FFFB. The variation selectors U+FE00 to U+FE0F stay, because emoji use them.
     fn must_be_escaped(c: char) -> bool {
         c == '\\'
             || c.is_control()
@@ -181,7 +183,7 @@ mod spoken {
     mod tests {
         use super::*;
 
-        /// Has room for so many bytes.
+        /// A writer with room for this many bytes.
         struct Narrow(usize);
 
         impl fmt::Write for Narrow {

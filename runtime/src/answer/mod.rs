@@ -1,4 +1,10 @@
-//! The one place where an error becomes an answer. The adapters only put it into the types of their framework.
+//! `Answer`: the one place where an error becomes a response. The adapters only convert it to their framework's types.
+//!
+//! * `ready`: decides what is sent
+//! * `fields`: the rules about header fields at run time
+//! * `log`: the events of the feature `tracing`
+//!
+//! A rule about what is sent belongs here, never in an adapter.
 
 pub(crate) mod fields;
 mod log;
@@ -10,7 +16,7 @@ use self::fields::Fields;
 use self::ready::ReadyAnswer;
 use crate::{HttpError, Problem, StatusCode};
 
-/// What is sent for an error, whatever the framework: the means to serve one that has no feature here.
+/// The response to an error, independent of any framework. Use it to support a framework that has no feature here.
 ///
 /// ```
 /// use statusquo::{Answer, HttpError};
@@ -31,38 +37,38 @@ use crate::{HttpError, Problem, StatusCode};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Answer<'a> {
-    /// Within 300–599, or a code beyond that which a registry names.
+    /// From 300 to 599, or a higher code that a registry names.
     pub status: StatusCode,
-    /// The phrase of the registry in which the status was named. It may be empty, and it can be sent: it holds visible
-    /// ASCII, spaces and tabs only (RFC 9112 section 4).
+    /// The phrase in the registry that the status was taken from. It may be empty, and can always be sent: it consists
+    /// of visible ASCII, spaces and tabs (RFC 9112 section 4).
     pub reason: &'static str,
-    /// The content; `None` where the status allows none. Its status is the one above.
+    /// The content; `None` if the status does not allow any. Its status is the one above.
     pub problem: Option<Problem<'a>>,
-    /// All but `content-type`.
+    /// All fields except `content-type`.
     pub(crate) fields: Fields,
 }
 
 impl<'a> Answer<'a> {
-    /// The answer to an error. The example of the type shows it.
+    /// The answer to an error; see the example of the type.
     ///
-    /// The error is asked once for each part, and a `when` of the derive is evaluated once, so that all parts belong
-    /// together. What cannot be sent is left out:
+    /// Each part of the error is read once, and a `when` of the derive is evaluated once, so the parts always agree.
+    /// Parts that cannot be sent are left out:
     ///
-    /// * a header field with control characters or anything beyond ASCII (RFC 9110 section 5.5), or whose `Display` fails;
-    ///   an empty one where the standard demands the field; one that describes the content or frames the message, which
-    ///   are not the error's to say; and a `Connection` with other options than `close`, `keep-alive` and `upgrade`
-    ///   (section 7.6.1). If the standard demands the field, the response would be wrong without it, and is `500` instead;
-    /// * a reason phrase that would break the status line (RFC 9112 section 4): the registry's is sent;
-    /// * a problem that an error by hand made for another status: clients read status and phrase only.
+    /// * A header field, if its value has control characters or non-ASCII characters (RFC 9110 section 5.5) or its
+    ///   `Display` fails; if it is empty although the status requires it; if it describes the content or frames the
+    ///   message, which is up to this crate and the server; or if it is a `Connection` with options other than `close`,
+    ///   `keep-alive` and `upgrade` (section 7.6.1). If the status requires the field, the response becomes `500`.
+    /// * A reason phrase that would break the status line (RFC 9112 section 4). The registry's phrase replaces it.
+    /// * A problem that a handwritten implementation made for another status. Clients then read status and phrase only.
     ///
-    /// `500` is also the answer to an error whose status reports none (1xx, 2xx), or is invalid (RFC 9110 section 15:
-    /// beyond 100–599). A code of 600 to 999 is sent if it was named on purpose, by a registry, and so has a phrase.
+    /// The answer is also `500` if the status does not report an error (1xx, 2xx) or is invalid (RFC 9110 section 15:
+    /// outside 100–599). A code from 600 to 999 is sent if it has a phrase, which means that a registry names it.
     ///
-    /// With the feature `tracing` this is also where the error is logged, in one event of the target `statusquo`, at
-    /// the error's [level](HttpError::level), with the fields `status` (a number), `case` (see [`HttpError::case`]),
-    /// `error` (its `Display`) and `sources` (those of all its sources, if there are any). What is wrong with the error
-    /// itself is an event of its own, at warn or error level: what was left out, a header field with its name as `header`,
-    /// and a status that cannot be sent.
+    /// With the feature `tracing`, this method also logs the error: one event with the target `statusquo`, at the
+    /// error's [level](HttpError::level), with the fields `status` (a number), `case` (see [`HttpError::case`]), `error`
+    /// (its `Display`) and `sources` (the `Display` of all its sources, if there are any). Each fault in the error itself
+    /// is a separate event at warn or error level: a part that was left out (`header` is the name of a field), or a
+    /// status that cannot be sent.
     #[must_use]
     pub fn of(error: &'a dyn HttpError) -> Self {
         let ready = ReadyAnswer::of(error);
@@ -77,8 +83,8 @@ impl<'a> Answer<'a> {
         Answer { status, reason, problem: problem.map(Problem::into_owned), fields }
     }
 
-    /// The header fields, `content-type` among them if there is content. Names are in lower case, and values are such
-    /// as RFC 9110 section 5.5 allows.
+    /// The header fields, including `content-type` if there is content. Names are in lower case, and values are valid
+    /// (RFC 9110 section 5.5).
     ///
     /// ```
     /// use statusquo::{Answer, RouteError};
@@ -93,7 +99,7 @@ impl<'a> Answer<'a> {
         self.fields.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).chain(content_type)
     }
 
-    /// The content in its usual form, `application/problem+json`; empty where the status allows none.
+    /// The content as `application/problem+json`; empty if the status does not allow content.
     ///
     /// ```
     /// # #[derive(Debug, statusquo::HttpError)]
@@ -118,7 +124,7 @@ mod tests {
 
     use super::*;
 
-    /// An error by hand, with these fields.
+    /// A handwritten error with these fields.
     #[derive(Debug)]
     struct ByHand(StatusCode, &'static [(&'static str, &'static str)]);
 
@@ -156,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_that_frame_the_message_or_describe_its_content_are_not_the_errors_to_say() {
+    fn fields_that_frame_the_message_or_describe_the_content_are_dropped() {
         for name in
             ["content-length", "Transfer-Encoding", "content-type", "Content-Encoding", "trailer", "TE"]
         {
@@ -172,20 +178,20 @@ mod tests {
     }
 
     #[test]
-    fn a_field_that_the_standard_demands_says_something() {
+    fn a_required_field_must_not_be_empty() {
         for value in ["", " ", "\t "] {
             let of: &'static [_] = alloc::vec![("www-authenticate", value)].leak();
             assert_eq!(sent(StatusCode::Unauthorized, of), (500, fields(&[])), "{value:?}");
         }
         assert_eq!(sent(StatusCode::Found, &[("location", "")]).0, 500);
         assert_eq!(sent(StatusCode::UpgradeRequired, &[("upgrade", "")]).0, 500);
-        // No method at all is an answer, and what nobody demands may be empty.
+        // An empty `Allow` means that no method is allowed; an optional field may be empty.
         assert_eq!(sent(StatusCode::MethodNotAllowed, &[("allow", "")]), (405, fields(&[("allow", "")])));
         assert_eq!(sent(StatusCode::NotFound, &[("x-a", "")]), (404, fields(&[("x-a", "")])));
     }
 
     #[test]
-    fn upgrade_brings_the_connection_option_that_goes_with_it() {
+    fn upgrade_adds_its_connection_option() {
         let sent = |of| sent(StatusCode::UpgradeRequired, of).1;
         let h2c = ("upgrade", "h2c");
         let option = ("connection", "upgrade");

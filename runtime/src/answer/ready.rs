@@ -1,7 +1,7 @@
-//! An error's parts become an answer: the one place that decides what is sent.
+//! Turns the parts of an error into an answer: the one place that decides what is sent.
 //!
-//! Status, reason phrase, fields and problem are checked here against each other and against the standard. Adapters put
-//! the result into the types of their framework, and decide nothing themselves.
+//! Status, reason phrase, fields and problem are checked here, against each other and against the standard. Adapters
+//! convert the result and decide nothing; a rule that only one framework needs still belongs here.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -14,10 +14,10 @@ use crate::derive::delegate::Held;
 use crate::status::phrase::{agreeing_phrase, phrase};
 use crate::{HttpError, Level, OriginalError, Problem, StatusClass, StatusCode};
 
-/// An answer, and what the log says of it.
+/// An answer, with what the log needs.
 ///
-/// Some errors have it ready: those that the derive made with a `when`, which is evaluated once for all parts, and those
-/// that hold what a framework made of another error, and may make only once. All others are asked part by part.
+/// Two kinds of errors return it from `__ready`: those with a `when`, which must be evaluated once for all parts, and
+/// frameworks' own error types, whose response can be taken out only once. All others are asked part by part.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct ReadyAnswer<'a> {
@@ -27,15 +27,15 @@ pub struct ReadyAnswer<'a> {
     pub(crate) logged: LoggedAs,
 }
 
-/// Which error an answer is logged as. Some variants are built only with certain framework features.
+/// Which error the log names. Some variants are constructed only with certain framework features.
 #[derive(Debug, Clone)]
 #[allow(dead_code)]
 pub(crate) enum LoggedAs {
-    /// The one that is answered.
+    /// The error that is answered.
     Itself,
-    /// The one inside.
+    /// The error inside it.
     Inner(OriginalError),
-    /// None: it is in the log already.
+    /// None: the event was already emitted.
     AlreadyLogged,
 }
 
@@ -59,7 +59,7 @@ impl<'a> ReadyAnswer<'a> {
     }
 }
 
-/// What an error that passes another one on is answered with, if it chose that one by a `when`.
+/// The answer of the inner error, for a transparent variant that a `when` has selected.
 #[doc(hidden)]
 #[must_use]
 pub fn pass_on(inner: &dyn HttpError) -> Box<ReadyAnswer<'_>> {
@@ -69,7 +69,7 @@ pub fn pass_on(inner: &dyn HttpError) -> Box<ReadyAnswer<'_>> {
 /// [`HttpError::headers`] of an error.
 type Headers<'e> = dyn Fn(&mut dyn FnMut(&'static str, Arguments<'_>)) + 'e;
 
-/// What an error says of itself, before it is known whether it can be sent.
+/// What an error says about itself, before anything is checked.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Parts {
@@ -77,14 +77,14 @@ pub struct Parts {
     pub(crate) reason: &'static str,
     case: &'static str,
     level: Level,
-    /// Whether the log says what is wrong. Some frameworks ask for the status alone as well.
-    is_told: bool,
+    /// Whether faults are logged. Off while a framework asks for the status alone: the full answer logs them.
+    logs_faults: bool,
 }
 
 impl Parts {
-    /// The level follows from the status, unless told otherwise.
+    /// With the level that follows from the status; [`Self::level`] sets another one.
     pub(crate) fn with_phrase(status: StatusCode, reason: &'static str, case: &'static str) -> Self {
-        Self { status, reason, case, level: Level::of(status), is_told: true }
+        Self { status, reason, case, level: Level::of(status), logs_faults: true }
     }
 
     #[must_use]
@@ -112,11 +112,11 @@ impl Parts {
     }
 
     #[cfg(feature = "actix-web")]
-    pub(crate) fn untold(self) -> Self {
-        Self { is_told: false, ..self }
+    pub(crate) fn without_log(self) -> Self {
+        Self { logs_faults: false, ..self }
     }
 
-    /// For the derive, which needs it as [`HttpError`] has it.
+    /// For the derive: [`answer`](Self::answer) in the form that [`HttpError`] returns.
     #[must_use]
     pub fn ready<'a>(
         self,
@@ -141,7 +141,7 @@ impl Parts {
             None => broken.push(name),
         });
         let is_required = |name: &&str| checks::demands(parts.status, name);
-        if parts.is_told {
+        if parts.logs_faults {
             for name in &broken {
                 log::refused_field(parts.case, parts.status, name, is_required(name));
             }
@@ -152,11 +152,11 @@ impl Parts {
         parts.finish(fields, || parts.agreeing(problem(&parts)))
     }
 
-    /// With a status and a phrase that can be sent, or else as they were: then `500` is sent.
+    /// Replaces a phrase that cannot be sent. `Err` if the status cannot be sent, so that the answer is `500`.
     pub(crate) fn checked(mut self) -> Result<Self, Self> {
         self.reason = agreeing_phrase(self.status, self.reason);
         if !is_reason_phrase(self.reason) {
-            if self.is_told {
+            if self.logs_faults {
                 log::refused_phrase(self.case, self.status);
             }
             self.reason = phrase(self.status);
@@ -164,7 +164,7 @@ impl Parts {
         if is_sent(self.status, self.reason) {
             return Ok(self);
         }
-        if self.is_told {
+        if self.logs_faults {
             log::refused_status(self.case, self.status);
         }
         Err(self)
@@ -190,30 +190,30 @@ impl Parts {
         }
     }
 
-    /// A problem of another status may show what this one hides: an implementation by hand may have changed its mind
-    /// between two questions.
+    /// A problem made for another status could show what this status hides. This happens if a handwritten
+    /// implementation returns a different status on each call.
     fn agreeing<'a>(&self, problem: Problem<'a>) -> Problem<'a> {
         if problem.status.is_none_or(|status| status == self.status) {
             return problem;
         }
-        if self.is_told {
+        if self.logs_faults {
             log::refused_problem(self.case, self.status, problem.status);
         }
         Problem::new(self.status).title(self.reason)
     }
 
-    /// What a client can be told when there is nothing that it may be told.
+    /// The answer that exposes nothing of the error.
     pub(crate) fn internal_error<'a>(self) -> ReadyAnswer<'a> {
         let status = StatusCode::InternalServerError;
-        // A level that came from the status belongs to the one that is sent.
+        // A level that follows from the status must follow from the one that is sent; an explicit level stays.
         let level = if self.level == Level::of(self.status) { Level::of(status) } else { self.level };
         let parts = Self { status, reason: phrase(status), level, ..self };
         parts.finish(Fields::default(), || Problem::new(status))
     }
 }
 
-/// RFC 9110 section 15: 1xx and 2xx report no error, and a code beyond 100–599 is invalid. One of three digits may be
-/// sent all the same if a registry names it, and so gives it a phrase.
+/// RFC 9110 section 15: 1xx and 2xx do not report an error, and codes outside 100–599 are invalid. A code from 600 to
+/// 999 is still sent if it has a phrase, which means that a registry names it.
 fn is_sent(status: StatusCode, reason: &str) -> bool {
     match status.class() {
         Some(StatusClass::Informational | StatusClass::Successful) => false,
@@ -222,7 +222,7 @@ fn is_sent(status: StatusCode, reason: &str) -> bool {
     }
 }
 
-/// RFC 9112 section 4, without the obsolete bytes beyond ASCII.
+/// RFC 9112 section 4, without `obs-text`.
 fn is_reason_phrase(reason: &str) -> bool {
     reason.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
 }

@@ -1,4 +1,6 @@
-//! Problem details, put together by generated code: only what clients may read gets into them.
+//! `ProblemBuilder`: builds the problem details of an error for generated code.
+//!
+//! Only what clients may read goes in. Every method that adds text of the error must check `is_shown` first.
 
 use alloc::borrow::ToOwned;
 use core::fmt;
@@ -11,20 +13,20 @@ use crate::case::DetailVisibility;
 use crate::problem::text;
 use crate::{HttpError, Problem, StatusCode};
 
-/// A problem as the derive puts it together.
+/// The problem details of an error, under construction.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct ProblemBuilder {
     problem: Problem<'static>,
-    shown: bool,
+    is_shown: bool,
 }
 
 #[doc(hidden)]
 impl ProblemBuilder {
-    /// Empty texts stand for what follows from the status.
+    /// An empty `problem_type` or `title` means the default for the status.
     ///
-    /// The error is asked here, before any expression of the user's is evaluated, and not after that: a lock that one
-    /// of them holds may be the one that a guard asks for.
+    /// The status is read before any expression of the user is evaluated: such an expression may hold a lock that
+    /// `status` takes as well.
     #[must_use]
     pub fn new(
         error: &dyn HttpError,
@@ -35,7 +37,7 @@ impl ProblemBuilder {
         Self::begin(error.status(), error.reason(), problem_type, title, shown)
     }
 
-    /// The same, where a guard has decided on the status.
+    /// The same, for a status that a `when` has selected.
     #[must_use]
     pub fn of(
         parts: &Parts,
@@ -57,12 +59,12 @@ impl ProblemBuilder {
         if !problem_type.is_empty() {
             problem = problem.r#type(problem_type);
         }
-        Self { problem, shown: shown.applies(status) }
+        Self { problem, is_shown: shown.applies(status) }
     }
 
     #[must_use]
     pub fn detail(mut self, detail: fmt::Arguments<'_>) -> Self {
-        if self.shown {
+        if self.is_shown {
             self.problem.detail = Some(text(detail));
         }
         self
@@ -79,34 +81,34 @@ impl ProblemBuilder {
     }
 }
 
-/// What `#[http(extend)]` needs of the field.
+/// The bound of an `#[http(extend)]` field.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be written as JSON",
-    label = "`#[http(extend)]` needs `serde::Serialize` here",
-    note = "if `{Self}` is a type of your own, add `#[derive(serde::Serialize)]` to it",
-    note = "otherwise look for a feature `serde` of its crate, or put `#[http(extend)]` on a field of another type, such \
-            as its text"
+    message = "`{Self}` cannot be serialized as JSON",
+    label = "`#[http(extend)]` requires `serde::Serialize` here",
+    note = "if `{Self}` is your own type, add `#[derive(serde::Serialize)]` to it",
+    note = "otherwise, look for a `serde` feature in its crate, or put `#[http(extend)]` on a field of another type, for \
+            example a `String`"
 )]
 pub trait Member {
-    /// Adds a field of the error, unless clients may not read what is in it.
-    fn add_to(&self, draft: &mut ProblemBuilder, name: &str);
+    /// Adds the field as an extension member, if clients may read it.
+    fn add_to(&self, builder: &mut ProblemBuilder, name: &str);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> Member for T {
-    fn add_to(&self, draft: &mut ProblemBuilder, name: &str) {
-        if draft.shown {
-            // A value that JSON cannot hold, such as a map with keys that are no strings, becomes `null`: the
-            // response is about another error, and has to go out.
+    fn add_to(&self, builder: &mut ProblemBuilder, name: &str) {
+        if builder.is_shown {
+            // A value that JSON cannot represent, such as a map with non-string keys, becomes `null`: a second error
+            // must not keep the first from being reported.
             let mut value = serde_json::to_value(self).unwrap_or(Value::Null);
-            // An `f32` of 0.1 is 0.10000000149011612 by now: the digits that it is written with say what was meant. Of
-            // an `f64` they are the same. Numbers further inside stay as serde_json holds them.
+            // `to_value` turns an `f32` of 0.1 into 0.10000000149011612, but its text is "0.1". An `f64` has the same
+            // digits in both. Nested numbers are not corrected.
             if value.is_f64() {
                 let written = serde_json::to_string(self).ok().and_then(|digits| digits.parse::<f64>().ok());
                 value = written.map_or(value, Value::from);
             }
-            draft.problem.extensions.insert(name.to_owned(), value);
+            builder.problem.extensions.insert(name.to_owned(), value);
         }
     }
 }

@@ -1,28 +1,29 @@
 //! The checks of `#[derive(HttpError)]`: const functions whose panics are compile errors.
 //!
 //! Each is `#[track_caller]`, and generated code calls it with the span of the user's own token, so that the
-//! compiler underlines that token and shows nothing else.
+//! compiler underlines that token and shows nothing else. A rule that depends on the status belongs here and not in
+//! the macro, which never reads the dataset.
 
-// A `Message` is built by value in const code, and never at run time.
+// A `Message` is passed by value in const code, and never at run time.
 #![allow(clippy::large_types_passed_by_value)]
 
 use crate::status::const_message::Message;
 use crate::status::{Lifecycle, Semantics, Spec, StatusClass, StatusCode};
 
-/// A status that an attribute names, in whichever registry.
+/// A status named by an attribute, from any registry.
 #[derive(Debug, Clone, Copy)]
 pub struct StatusFacts {
     /// The code.
     pub code: u16,
     /// The reason phrase.
     pub phrase: Option<&'static str>,
-    /// What a response with it has to observe.
+    /// The rules for a response with this status.
     pub semantics: &'static Semantics,
-    /// Where that is written.
+    /// Its defining documents.
     pub specs: &'static [Spec],
 }
 
-/// What a path in `#[http(...)]` should have led to.
+/// Implemented by no type: the bound that fails when a path in `#[http(...)]` does not lead to a status.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no status of statusquo",
     label = "neither a `statusquo::StatusCode` nor of another registry",
@@ -34,9 +35,9 @@ pub trait Registered: Sized {
     fn named(self) -> StatusFacts;
 }
 
-/// The hidden method of a status, for everything that is none. A status has it itself, and that comes first;
-/// here the compiler finds that `Registered` is missing, which nothing implements.
-// The compiler shows the line with the bound, so the remedy stands in it.
+/// Gives every other type the hidden method `__facts` of a status, with a bound that always fails. The inherent method
+/// of a status takes precedence; anything else gets the message of `Registered`.
+// The compiler quotes the line with the bound, so the remedy is part of it.
 #[rustfmt::skip]
 pub trait NotAStatus: Sized {
     /// The status with its semantics.
@@ -50,7 +51,7 @@ pub trait NotAStatus: Sized {
 
 impl<T> NotAStatus for T {}
 
-/// The status, whatever registry it is of.
+/// The status as a `StatusCode`, whatever its registry.
 #[must_use]
 #[inline]
 pub const fn standard(status: StatusFacts) -> StatusCode {
@@ -113,11 +114,11 @@ const fn check_class(status: StatusFacts) {
     }
 }
 
-/// A code that servers send although no standard gives it a meaning. RFC 9110 section 15.5.19 reserves it for that very
-/// reason, and does not forbid it; to a client that does not know it, it is 400, like any 4xx (section 15).
+/// Unused, but allowed: RFC 9110 section 15.5.19 reserves 418 because servers send it, and does not forbid it. A client
+/// that does not know it treats it as 400 (section 15).
 const SENT_THOUGH_UNUSED: u16 = 418;
 
-/// Codes that nobody may send any more, or that never had a meaning.
+/// Deprecated codes must not be sent any more; unused ones have no meaning.
 #[track_caller]
 #[inline]
 const fn check_lifecycle(status: StatusFacts) {
@@ -132,7 +133,7 @@ const fn check_lifecycle(status: StatusFacts) {
     panic!("{}", message.as_str());
 }
 
-/// A header field without which the response would break the standard.
+/// A response without a required header field would violate the standard.
 #[track_caller]
 #[inline]
 const fn check_header(status: StatusFacts, required: &str, given: &[&str]) {
@@ -143,14 +144,14 @@ const fn check_header(status: StatusFacts, required: &str, given: &[&str]) {
     }
 }
 
-/// RFC 9110 section 15.4: a client goes where `Location` points. A 304 sends it nowhere, and a 300 only where the
-/// server prefers one of the choices (section 15.4.1).
+/// Whether a client follows `Location` (RFC 9110 section 15.4). 304 does not redirect, and 300 carries the field only
+/// if the server prefers one of the choices (section 15.4.1).
 #[inline]
 const fn redirects(code: u16) -> bool {
     matches!(StatusClass::of(code), Some(StatusClass::Redirection)) && !matches!(code, 300 | 304)
 }
 
-/// Whether a response with this status is wrong without this field: by the semantics of [`check`], at run time.
+/// Whether a response with this status must carry this field: the rules of [`check`], at run time.
 #[cfg(feature = "problem")]
 pub(crate) fn demands(status: StatusCode, name: &str) -> bool {
     contains(status.required_headers(), name)
@@ -181,7 +182,7 @@ const fn contains(given: &[&str], name: &str) -> bool {
     false
 }
 
-/// Names of header fields are equal whatever their case (RFC 9110 section 5.1).
+/// Field names are case-insensitive (RFC 9110 section 5.1).
 #[inline]
 const fn is_same_field(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
@@ -214,7 +215,7 @@ const fn with_specs(message: Message, status: StatusFacts) -> Message {
     }
 }
 
-/// What to write so that a field is there.
+/// Appends the two ways to mend a missing field.
 #[inline]
 const fn with_remedy(message: Message, name: &str) -> Message {
     message
@@ -244,7 +245,7 @@ mod tests {
         static LAST: RefCell<Option<(String, u32, String)>> = const { RefCell::new(None) };
     }
 
-    /// What `f` panics with and where, or `None` if it returns.
+    /// File, line and message of the panic of `f`, or `None` if it returns.
     fn panic_of(f: impl FnOnce() + UnwindSafe) -> Option<(String, u32, String)> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
@@ -338,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn the_unused_status_that_servers_send_is_no_mistake() {
+    fn status_418_may_be_sent() {
         check(named(StatusCode::ImATeapot), &[]);
         assert_eq!(registered(418), StatusCode::ImATeapot);
         // It is the only one.
@@ -357,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn other_states_of_an_assignment_are_no_obstacle() {
+    fn other_lifecycles_pass() {
         check(named(StatusCode::NotExtended), &[]); // obsoleted
         for lifecycle in [Lifecycle::Retired, Lifecycle::Temporary { expires: "2027-01-01" }] {
             let semantics = Box::leak(Box::new(Semantics { lifecycle, ..PLAIN }));
@@ -365,7 +366,7 @@ mod tests {
         }
     }
 
-    /// The derive relies on it: for these it writes no check.
+    /// The derive relies on this: it emits no check for these statuses.
     #[test]
     fn a_4xx_or_5xx_that_may_be_sent_and_demands_no_field_is_never_refused() {
         let plain = StatusCode::ALL.iter().filter(|status| {
@@ -424,7 +425,7 @@ mod tests {
 
     #[cfg(feature = "problem")]
     #[test]
-    fn fields_are_demanded_by_the_status_alone() {
+    fn the_status_decides_which_fields_are_demanded() {
         for (status, name, expected) in [
             (StatusCode::Unauthorized, "www-authenticate", true),
             (StatusCode::Unauthorized, "location", false),
@@ -447,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn each_of_several_required_header_fields_is_missed() {
+    fn each_missing_header_field_is_reported() {
         let semantics: &'static Semantics =
             Box::leak(Box::new(Semantics { required_headers: &["Location", "Pay-Till"], ..PLAIN }));
         let status = StatusFacts { code: 700, phrase: Some("Pay"), semantics, specs: &[] };
@@ -520,7 +521,7 @@ mod tests {
         let long = "x".repeat(600);
         let message = Message::new().text("<").text(&long).text(">");
         assert_eq!(message.as_str(), format!("<{}", &long[..511]));
-        // 512 is no multiple of 3, so the last character is cut in two.
+        // 512 is not a multiple of 3, so the last character is cut in two.
         assert_eq!(
             Message::new().text(&"码".repeat(200)).as_str(),
             "the status of this attribute cannot be used"

@@ -1,20 +1,22 @@
-//! What the derive needs of the fields that it asks for a status: `#[http(transparent)]` and `#[http(status)]`.
+//! The traits of fields that decide the status: `Delegate` for `#[http(transparent)]`, `StatusField` for
+//! `#[http(status)]`.
 //!
-//! The traits are implemented here for every type that may stand there. A type from a framework gets its implementation in
-//! the adapter of that framework.
+//! Standard types are implemented here, the enums of registries in `status/traits`. A framework's own errors become
+//! `HttpError` in the adapter of that framework, which makes them a `Delegate`.
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
 
 use crate::{Case, HttpError, StatusCode};
 
-/// What `#[http(transparent)]` needs of the field. A boxed trait object is no `HttpError`, but it holds one.
+/// The bound of a `#[http(transparent)]` field. It is wider than `HttpError`: a boxed trait object does not implement
+/// that trait, but holds a value that does.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say which HTTP status it is, so nothing can be passed on from it",
-    label = "`#[http(transparent)]` needs `statusquo::HttpError` here",
-    note = "if `{Self}` is a type of your own, add `#[derive(statusquo::HttpError)]` to it",
-    note = "otherwise write a status instead of `transparent`, as in `#[http(InternalServerError)]`"
+    message = "`{Self}` is not an `HttpError`, so `transparent` has no answer to pass on",
+    label = "`#[http(transparent)]` requires `statusquo::HttpError` here",
+    note = "if `{Self}` is your own type, add `#[derive(statusquo::HttpError)]` to it",
+    note = "otherwise, replace `transparent` with a status, for example `#[http(InternalServerError)]`"
 )]
 pub trait Delegate {
     fn inner(&self) -> &dyn HttpError;
@@ -51,21 +53,21 @@ macro_rules! delegate_boxed {
 #[cfg(feature = "alloc")]
 delegate_boxed!(dyn HttpError + '_, dyn HttpError + Send + '_, dyn HttpError + Send + Sync + '_);
 
-/// What `#[http(status)]` needs of the field.
+/// The bound of a `#[http(status)]` field.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no status",
-    label = "`#[http(status)]` needs a status here",
-    note = "a status is a `statusquo::StatusCode`, an enum of another registry, a `u16`, or, with the feature `http`, \
-            an `http::StatusCode`",
-    note = "anything else becomes one where the error is made: `statusquo::StatusCode::from(404)` takes a `u16`, and \
-            `\"404\".parse()` a text"
+    message = "`{Self}` is not a status type",
+    label = "`#[http(status)]` requires a status here",
+    note = "the status types are `statusquo::StatusCode`, the enum of any other registry, `u16` and, with the feature \
+            `http`, `http::StatusCode`",
+    note = "convert other types where the error is created: `statusquo::StatusCode::from(404)` takes a `u16`, and \
+            `\"404\".parse()` takes a string"
 )]
 pub trait StatusField {
     fn of(&self) -> Held;
 }
 
-/// A status with the phrase of the registry that it came from.
+/// The status of a field, with the phrase of the registry that it came from.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Held {

@@ -1,9 +1,9 @@
-//! What generated code calls. Nothing here is public: `__private` hands it out, and it changes with the derive.
+//! What generated code calls. Nothing here is public: `__private` re-exports it, and it may change with the derive.
 //!
 //! * `checks`: const functions whose panics are compile errors
-//! * `delegate`: what fields have to be so that a status can be taken from them
-//! * `builder`: problems, put together
-//! * `table`: the implementation of enums that say nothing but statuses
+//! * `delegate`: the traits of fields that decide the status
+//! * `builder`: builds the problem details of an error
+//! * `table`: the implementation for enums whose attributes name nothing but a status
 
 #[cfg(feature = "problem")]
 pub(crate) mod builder;

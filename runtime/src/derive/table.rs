@@ -1,14 +1,17 @@
-//! The implementation for enums that say nothing but statuses, written by a `macro_rules!`: compilers run it faster than
-//! the procedural macro.
+//! The implementation for enums whose attributes name nothing but a status. It is a `macro_rules!`, which compiles
+//! faster than the same tokens from the procedural macro.
+//!
+//! Generated code calls it in the user's crate: every path begins with `::core` or `$crate`.
 
-/// The implementation for an enum of which there is nothing to tell but its variants, their names and their statuses:
-/// `mode Type [doc comments] Variant "Variant" (Status) ...`. Of a token that repeats without a separator, the compiler
-/// keeps the place where it was written, so that a misspelt status is one mistake, however often it stands here.
+/// `mode Type [doc comments] Variant "Variant" (Status) ...`.
+///
+/// The variants repeat without a separator: only then does the compiler keep the span of each status, and report a
+/// misspelt one once, however often it is used below.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
     ($mode:ident $ty:tt [$($doc:literal)*] $($variant:tt $name:literal ($($status:tt)*))*) => {
-        // Constants with a former name are no worse here than in what the derive itself writes.
+        // The derive accepts deprecated constants without a warning; so does its short form.
         #[allow(deprecated)]
         #[automatically_derived]
         impl $crate::HttpError for $ty {
