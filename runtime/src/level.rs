@@ -1,8 +1,9 @@
-//! Whose fault a status is, and so how loud an error is in the log and whether clients read what it says.
+//! `Level`, and the one function that decides whether a status is the client's fault or the server's. Log levels and
+//! hidden details both follow from it; do not test for classes anywhere else.
 
 use crate::{StatusClass, StatusCode};
 
-/// How loud an error is in the log.
+/// The log level of an error.
 ///
 /// ```
 /// use statusquo::{Level, StatusCode};
@@ -18,9 +19,9 @@ pub enum Level {
     Warn,
     /// Worth knowing.
     Info,
-    /// Of interest while looking for a mistake.
+    /// Useful for debugging.
     Debug,
-    /// Of interest while following each step.
+    /// Useful for tracing each step.
     Trace,
     /// Not logged.
     Off,
@@ -28,7 +29,7 @@ pub enum Level {
 
 impl Level {
     /// The level for a status: [`Debug`](Self::Debug) for 3xx and 4xx, [`Error`](Self::Error) for everything else,
-    /// also for codes that no error should be answered with.
+    /// including codes that no error should have.
     ///
     /// ```
     /// use statusquo::{Level, StatusCode};
@@ -41,9 +42,8 @@ impl Level {
     }
 }
 
-/// Whether the client has to do something about it, so that it may read what the error says. With any other status the
-/// server failed: with 5xx, and also with one that no error is answered with. Everybody who hides or shows a text, or
-/// picks a level, asks this function.
+/// Whether the client caused the error or has to act on it, and so may read its text. Any other status means that the
+/// server failed: 5xx, and also the statuses that no error should have.
 pub(crate) const fn is_of_client(status: StatusCode) -> bool {
     matches!(status.class(), Some(StatusClass::Redirection | StatusClass::ClientError))
 }

@@ -1,5 +1,4 @@
-//! Every HTTP status code from one dataset, and `#[derive(HttpError)]`, which lets an error type say what it means on
-//! the wire.
+//! Every HTTP status code from one dataset, and `#[derive(HttpError)]`, which turns an error type into HTTP responses.
 //!
 //! ```
 //! use statusquo::{HttpError, StatusCode};
@@ -18,8 +17,8 @@
 //! assert_eq!(ApiError::NoSuchBook(7).status(), StatusCode::NotFound);
 //! ```
 //!
-//! * [`StatusCode`]: an exhaustive enum with total conversions, and what the standards say about each code.
-//! * [`macro@HttpError`]: the derive, with all its attributes; [`trait@HttpError`]: what it implements.
+//! * [`StatusCode`]: an exhaustive enum with total conversions and the rules of the standards for each code.
+//! * [`macro@HttpError`]: the derive, with all its attributes; [`trait@HttpError`]: the trait that it implements.
 //!
 //! # Features
 //!
@@ -29,10 +28,10 @@
 //! | `alloc` | `HttpError` for `Box` and `Arc`, [`RouteError`], [`OriginalError`] |
 //! | `serde` | status codes as numbers |
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for hyper, tower and warp |
-//! | `problem` | `Problem`, problem details of RFC 9457 |
+//! | `problem` | `Problem`: problem details (RFC 9457) |
 //! | `hyper` | with `problem`, the registry's reason phrase on the wire, for `http`, `axum`, `poem` and `salvo` |
-//! | `tracing` | one event for each error that is answered: see [`Answer::of`] |
-//! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client asks |
+//! | `tracing` | one event for each error response: see [`Answer::of`] |
+//! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client prefers |
 //! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
 //! | `axum` | `IntoResponse` of axum 0.8 |
 //! | `axum-rejections` | `HttpError` for the rejections of axum's extractors |
@@ -45,22 +44,23 @@
 //!
 //! # Frameworks
 //!
-//! With the feature of a framework, its handlers may return every type that derives [`macro@HttpError`] as their error.
-//! All features can be on in one build. Status line, header fields and content are the same; what differs is this:
+//! With the feature of a framework, its handlers can return any type that derives [`macro@HttpError`] as their error.
+//! All features can be enabled in one build. Status code, header fields and content are the same everywhere; the
+//! differences are:
 //!
 //! | framework | reason phrase | the error, for middleware |
 //! | --- | --- | --- |
 //! | plain, axum, salvo | the registry's | [`OriginalError`] in the response's extensions |
 //! | poem | the registry's | `data::<OriginalError>()` of `poem::Error` and of the response |
 //! | actix-web | the registry's | `HttpResponse::error`, then `as_error::<YourError>()` |
-//! | rocket | rocket's own: it sends no others, and `<none>` for a code that it does not know | `OriginalError::of_request` |
+//! | rocket | rocket's own, and `<none>` for a code that it does not know | `OriginalError::of_request` |
 //!
-//! An error rides along if it is `Send`, `Sync` and without lifetimes; a generic one if its declaration says so of its
-//! parameters. All others are answered just the same, and so are those that say `#[http(no_original)]`.
-//! `#[http(no_response)]` leaves a type to you.
+//! Middleware gets the error if its type is `Send`, `Sync` and has no lifetime parameters; for a generic type, these
+//! bounds must be in its declaration. The response is the same without, and `#[http(no_original)]` turns it off.
+//! `#[http(no_response)]` leaves the response to you.
 //!
-//! What the framework's own extractors refuse comes in the same format through a transparent variant. The status is
-//! the framework's, and so is the text, except for a 5xx, which shows none:
+//! The errors of the framework's extractors get the same format if you pass them on in a transparent variant. They keep
+//! the framework's status and text, except that a 5xx shows no text:
 //!
 //! | framework | types | where they come from |
 //! | --- | --- | --- |
@@ -70,10 +70,10 @@
 //! | poem | `poem::Error`; `ParseJsonError`, ... | `poem::Result<Json<T>>` |
 //! | salvo | `ParseError`, `StatusError` | `Request::parse_json` and its like |
 //!
-//! `actix_web::Error` and `poem::Error` hold any error that answers. One that derives [`macro@HttpError`] comes out of them
-//! as it went in, and is logged once. Of actix-web's others the response counts: its status, phrase and fields, and what it
-//! says as text or as a problem. A response that was put into a `poem::Error` cannot be read: all that is left of it is the
-//! status.
+//! `actix_web::Error` and `poem::Error` can contain any response error. One that derives [`macro@HttpError`] is answered
+//! unchanged, and logged once. For any other error in an `actix_web::Error`, its response is used: status, phrase, header
+//! fields, and the text or problem in its body. A response inside a `poem::Error` cannot be read, so only its status is
+//! used.
 //!
 //! ```
 //! # #[cfg(feature = "axum-rejections")] {
@@ -94,7 +94,7 @@
 //! # }
 //! ```
 //!
-//! Unknown addresses and wrong methods: [`RouteError`].
+//! For unknown addresses and wrong methods, see [`RouteError`].
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -143,11 +143,12 @@ pub use status::{
     Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
     Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
 };
-// The trait of the same name, above, has a page of its own.
+// The derive macro; the trait of the same name is exported above and has its own page.
 #[doc = include_str!("derive.md")]
 pub use statusquo_macros::HttpError;
 
-/// What generated code uses. Not part of the public interface: it changes without notice.
+/// For generated code. Not public: it changes without notice. The published crates pin each other's exact version, so
+/// names here may change together with the macros.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::case::{DetailVisibility, cases};
@@ -204,7 +205,7 @@ pub mod __private {
     #[cfg(feature = "utoipa")]
     pub use utoipa;
 
-    /// The names that tables are written in.
+    /// The names used in generated tables.
     pub mod tables {
         pub use crate::status::{
             Cacheability, ClassInfo, Evidence, INFO, Lifecycle, Permanence, Redirect, Registry, Retry,
@@ -214,11 +215,11 @@ pub mod __private {
     }
 }
 
-/// Declares an enum of status codes from a registry file of your own.
+/// Declares an enum of status codes from your own registry file.
 ///
-/// The file is TOML, in the format of [`statusquo-data`](https://docs.rs/statusquo-data); a code and a phrase for
-/// each status are enough. Its path is relative to your `Cargo.toml`. A change of the file leads to a new build, and
-/// its mistakes are compile errors that name file, line and column.
+/// The file is TOML, in the format of [`statusquo-data`](https://docs.rs/statusquo-data); each status needs only a code
+/// and a phrase. The path is relative to your `Cargo.toml`. Cargo rebuilds when the file changes, and mistakes in it are
+/// compile errors with file, line and column.
 ///
 /// ```toml
 /// [[status]]
@@ -237,8 +238,8 @@ pub mod __private {
 /// assert_eq!(PartnerStatus::from(404), PartnerStatus::Standard(statusquo::StatusCode::NotFound));
 /// ```
 ///
-/// The enum has everything that [`StatusCode`] has. Every code that the file does not name is `Standard`, so that the
-/// conversion from `u16` is total; where the file and the IANA registry read a number differently, the file wins.
+/// The enum has all methods of [`StatusCode`]. A code that is not in the file becomes `Standard`, so the conversion from
+/// `u16` is total. Where the file and the IANA registry assign the same number, the file wins.
 #[macro_export]
 macro_rules! status_codes {
     ($($input:tt)*) => {
@@ -246,7 +247,7 @@ macro_rules! status_codes {
     };
 }
 
-/// `when = ...`: what is no expression is told where it stands, and nothing else with it.
+/// The value of `when = ...`: anything but an expression is one error, at that token.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __condition {
@@ -255,7 +256,7 @@ macro_rules! __condition {
     };
 }
 
-/// Keeps methods that only exist with the feature `problem`.
+/// Expands to its input if the feature `problem` is on, and otherwise to nothing.
 #[cfg(feature = "problem")]
 #[doc(hidden)]
 #[macro_export]

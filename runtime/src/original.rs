@@ -1,13 +1,14 @@
-//! `OriginalError`: the error itself, kept in the extensions of the response so that middleware can ask for it.
+//! `OriginalError`: the error itself, kept in the extensions of the response for middleware.
 //!
-//! The traits at the end let generated code keep errors of any lifetime: only those that own all they hold are kept.
+//! `Owned` and `Borrowed` let generated code answer errors of any lifetime; only `'static` ones are kept. They must
+//! compile for every error type, so no bound may move from their impls to their definitions.
 
 use alloc::sync::Arc;
 use core::fmt;
 
 use crate::HttpError;
 
-/// The error behind a response, for middleware that logs or counts it: the adapters put it into the response's
+/// The error behind a response, for middleware that logs or counts errors. The adapters put it into the response's
 /// extensions.
 ///
 /// ```
@@ -31,7 +32,7 @@ use crate::HttpError;
 #[derive(Clone)]
 pub struct OriginalError(Arc<dyn Original>);
 
-/// An error in both of its roles, so that neither has to be cast into the other.
+/// Both views of an error: upcasting `dyn HttpError` to `dyn Error` needs Rust 1.86.
 trait Original: Send + Sync {
     fn as_http_error(&self) -> &(dyn HttpError + 'static);
     fn as_error(&self) -> &(dyn core::error::Error + 'static);
@@ -48,7 +49,7 @@ impl<E: HttpError + Send + Sync + 'static> Original for E {
 }
 
 impl OriginalError {
-    /// For adapters: keeps the error.
+    /// Wraps an error. For adapters.
     ///
     /// ```
     /// use statusquo::{HttpError, OriginalError};
@@ -88,7 +89,7 @@ impl fmt::Debug for OriginalError {
     }
 }
 
-/// An error that is about to be answered: shared with the response if it can outlive the request.
+/// An error that is about to be answered. It is shared with the response if it is `Send`, `Sync` and `'static`.
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
@@ -106,7 +107,7 @@ impl Captured<'_> {
         }
     }
 
-    /// What rides in the response.
+    /// The error to put into the response.
     pub fn original(self) -> Option<OriginalError> {
         match self {
             Self::Shared(original) => Some(original),
@@ -115,8 +116,8 @@ impl Captured<'_> {
     }
 }
 
-/// Picks, by method resolution, how an error is kept: its own method applies to errors that are `Send`, `Sync` and
-/// `'static`, and the one of [`Borrowed`], one reference further away, to all others.
+/// Selects by method resolution whether an error is kept: its own `__capture` applies to errors that are `Send`, `Sync`
+/// and `'static`; for all others, autoderef finds the one of [`Borrowed`].
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
@@ -143,7 +144,7 @@ impl<E> core::ops::Deref for Owned<E> {
     }
 }
 
-/// In the place of [`Owned`] for types with lifetimes: method resolution does not look at these.
+/// Replaces [`Owned`] for types with lifetime parameters, because method resolution ignores lifetimes.
 #[doc(hidden)]
 #[cfg(feature = "problem")]
 #[derive(Debug)]
@@ -156,7 +157,7 @@ impl<E> Borrowed<E> {
 
 #[cfg(feature = "problem")]
 impl<E: HttpError> Borrowed<E> {
-    #[allow(clippy::needless_pass_by_value)] // like the one of `Owned`
+    #[allow(clippy::needless_pass_by_value)] // the same signature as in `Owned`
     pub fn __capture<R>(&self, error: E, answer: impl FnOnce(Captured<'_>) -> R) -> R {
         answer(Captured::Plain(&error))
     }

@@ -1,17 +1,17 @@
-//! `RouteError`: the answers to requests that no route takes, in the words of a registry.
+//! `RouteError`: the answers to requests that match no route. To the rest of the crate, it is an error like any user's.
 
 use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::{Case, HttpError, StatusCode};
 
-/// What a server answers where no handler is: unknown addresses and wrong methods, in the format of all other errors.
+/// The errors of routing, for requests that no handler takes: unknown addresses and wrong methods.
 ///
 /// | framework | how |
 /// | --- | --- |
 /// | axum | `Router::fallback` and `Router::method_not_allowed_fallback`; axum adds `Allow` |
 /// | actix-web | `App::default_service`, and `Resource::default_service` for methods |
-/// | rocket | a catcher for 404; a wrong method is a 404 there, too |
+/// | rocket | a catcher for 404, which also gets wrong methods |
 /// | poem | `catch_error` with poem's `NotFoundError`, and with `MethodNotAllowedError` on each resource |
 /// | salvo | a `Catcher` with a hoop that looks at the status; salvo adds `Allow` |
 ///
@@ -33,14 +33,14 @@ pub enum RouteError {
     NotFound,
     /// The resource has no such method.
     MethodNotAllowed {
-        /// The methods that it has, as `Allow` has them (RFC 9110 section 10.2.1): `GET, HEAD`. Empty where the
+        /// The supported methods, in the syntax of `Allow` (RFC 9110 section 10.2.1): `GET, HEAD`. Empty if the
         /// framework adds the field, as axum and salvo do.
         allow: Cow<'static, str>,
     },
 }
 
 impl RouteError {
-    /// The resource has only these methods.
+    /// The resource supports only these methods.
     ///
     /// ```
     /// use statusquo::{HttpError, RouteError, StatusCode};
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_variant_is_called_by_its_own_name() {
+    fn each_variant_has_its_own_case() {
         let errors = [RouteError::NotFound, RouteError::wrong_method("GET")];
         assert_eq!(errors.each_ref().map(HttpError::case), ["NotFound", "MethodNotAllowed"]);
         for (error, case) in errors.iter().zip(RouteError::cases()) {

@@ -1,4 +1,4 @@
-//! The adapter for actix-web 4, which stands on `http` 0.2.
+//! The adapter for actix-web 4, which is based on `http` 0.2.
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -20,8 +20,8 @@ use crate::level::is_of_client;
 use crate::{HttpError, Problem};
 
 std::thread_local! {
-    /// Whether [`respond`] made the last answer of this thread, and so has logged it: `error_response` cannot hand that
-    /// over.
+    /// Whether [`respond`] made the last response of this thread, and so has logged it. `error_response` has no other way
+    /// to return that.
     static IS_OURS: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -34,7 +34,7 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
     for header in answer.headers() {
         response.append_header(header);
     }
-    // actix-web makes this field from what it is told here, and does not send the one above.
+    // actix-web sends `connection` only from this setting, and drops the field appended above.
     if answer.fields.has_connection_option("close") {
         response.force_close();
     }
@@ -44,7 +44,7 @@ pub fn respond(error: &dyn HttpError) -> HttpResponse {
     }
 }
 
-/// The status of that response.
+/// The status of the response that [`respond`] makes.
 pub fn status(error: &dyn HttpError) -> StatusCode {
     let parts = Parts::of(error).without_log();
     code(&parts.answer(&|set| error.headers(set), &mut |parts| Problem::new(parts.status)).answer)
@@ -63,7 +63,8 @@ macro_rules! __adapter_actix {
         impl<$($generics)*> $crate::__private::actix::ResponseError for $ty
         where
             $($bounds)*
-            // Where it is none, the implementation of `HttpError` says so. With `for`, this one then keeps silent.
+            // `for<'__error>` defers this bound to the use site: a type that is not an `Error` gets one message, from
+            // the implementation of `HttpError`, and not a second one from here.
             for<'__error> $ty: ::core::error::Error,
         {
             fn status_code(&self) -> $crate::__private::actix::StatusCode {
@@ -77,7 +78,7 @@ macro_rules! __adapter_actix {
     };
 }
 
-/// What actix-web itself says of its errors: it tells clients their `Display`, as `HttpError` does.
+/// actix-web's own status for its errors. It shows clients their `Display`, which is also the default of `HttpError`.
 macro_rules! rejections {
     ($($error:ty),* $(,)?) => {$(
         impl HttpError for $error {
@@ -99,8 +100,8 @@ rejections!(
     UrlencodedError,
 );
 
-/// The error of every extractor: what its response says, as a problem. There may be only one response in it, so it is
-/// asked for when there is an answer to be made, and not before.
+/// The error of every extractor: its response, as a problem. A response inside it can be taken out only once, so it is
+/// read in `__ready` and nowhere else.
 impl HttpError for actix_web::Error {
     fn status(&self) -> crate::StatusCode {
         crate::StatusCode::new(self.as_response_error().status_code().as_u16())
@@ -118,7 +119,7 @@ impl HttpError for actix_web::Error {
     }
 }
 
-/// What a response says, as an answer of ours. Its content is replaced unless it `is_ours`.
+/// Converts a response into an answer. Its content is replaced unless it `is_ours`.
 fn ready(response: HttpResponse, is_ours: bool) -> ReadyAnswer<'static> {
     let status = crate::StatusCode::new(response.status().as_u16());
     let reason = response.head().reason.or(status.canonical_reason()).unwrap_or_default();
@@ -141,7 +142,8 @@ fn ready(response: HttpResponse, is_ours: bool) -> ReadyAnswer<'static> {
         .finish(fields, || read(status, response).unwrap_or_else(|| Problem::new(status).title(parts.reason)))
 }
 
-/// What a client would have read: a problem, or a text, unless the fault is the server's, where nobody chose to show it.
+/// The problem or the text that a client would have read. The text of a server's fault is dropped, because nobody chose to
+/// show it.
 fn read(status: crate::StatusCode, response: HttpResponse) -> Option<Problem<'static>> {
     let content_type = response.headers().get("content-type")?.to_str().ok()?.to_owned();
     let essence = content_type.split(';').next().unwrap_or_default().trim_ascii();

@@ -13,19 +13,19 @@ use crate::Answer;
 use crate::original::Captured;
 
 /// The response to an error.
-pub fn respond(kept: Captured<'_>) -> Response {
-    let answer = Answer::of(kept.error());
+pub fn respond(captured: Captured<'_>) -> Response {
+    let answer = Answer::of(captured.error());
     let has_content = answer.problem.is_some();
     let content = |bytes| if has_content { Body::from(bytes) } else { Body::new(NoContent) };
     let mut response = plain::response(answer).map(content);
-    if let Some(original) = kept.original() {
+    if let Some(original) = captured.original() {
         response.extensions_mut().insert(original);
     }
     response
 }
 
-/// An empty body that does not tell its length: axum would send `content-length: 0` for it in the response to a HEAD,
-/// which in a 304 means that the content is empty (RFC 9110 section 8.6).
+/// An empty body of unknown length. For a known length, axum would send `content-length: 0` in the response to HEAD, which
+/// in a 304 would mean that the representation is empty (RFC 9110 section 8.6).
 struct NoContent;
 
 impl hyper::body::Body for NoContent {

@@ -1,4 +1,4 @@
-//! What axum's extractors refuse: axum's own status, and the text that it would send.
+//! `HttpError` for the rejections of axum's extractors, with axum's own status and text.
 
 use axum::extract::rejection::{
     BytesRejection, ExtensionRejection, FailedToBufferBody, FormRejection, JsonRejection, PathRejection,

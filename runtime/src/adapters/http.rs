@@ -1,4 +1,6 @@
-//! The adapter for plain `http::Response`: hyper, tower, warp, and whatever else stands on the crate `http`.
+//! The adapter for plain `http::Response`: hyper, tower, warp and anything else based on the crate `http`.
+//!
+//! The adapters of axum, poem and salvo use its functions, since these frameworks have the same types.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -9,8 +11,7 @@ use crate::Answer;
 use crate::OriginalError;
 use crate::{HttpError, Problem};
 
-/// Turns an error into a plain [`http::Response`], for hyper, tower, warp, and whatever else stands on the crate
-/// `http`.
+/// Converts an error into a plain [`http::Response`], for hyper, tower, warp and anything else based on the crate `http`.
 ///
 /// It is implemented for every [`HttpError`].
 ///
@@ -38,7 +39,7 @@ pub trait ToResponse: HttpError {
         response(Answer::of(self)).map(B::from)
     }
 
-    /// The response, with the error in its extensions, as [`OriginalError`].
+    /// The response with the error in its extensions, as [`OriginalError`].
     fn into_response_with_error<B: From<Vec<u8>>>(self) -> http::Response<B>
     where
         Self: Sized + Send + Sync + 'static,
@@ -62,7 +63,7 @@ pub(crate) fn response(answer: Answer<'_>) -> http::Response<Vec<u8>> {
     if let Some(phrase) = phrase(code, answer.reason) {
         response.extensions_mut().insert(phrase);
     }
-    // For middleware, which may change it, and for the layer, which then writes it.
+    // Middleware may change it, and `NegotiateLayer` writes the content from it.
     if let Some(problem) = answer.problem {
         response.extensions_mut().insert(problem.into_owned());
     }
@@ -79,7 +80,7 @@ pub(crate) fn add_fields(answer: &Answer<'_>, headers: &mut HeaderMap) {
             Cow::Borrowed(value) => Ok(HeaderValue::from_static(value)),
             Cow::Owned(value) => HeaderValue::try_from(value),
         };
-        // Both were checked for what is narrower than the types.
+        // Never fails: both were already checked against stricter rules.
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.as_ref()), value) {
             headers.append(name, value);
         }
@@ -89,7 +90,7 @@ pub(crate) fn add_fields(answer: &Answer<'_>, headers: &mut HeaderMap) {
     }
 }
 
-/// hyper sends the phrase that the crate `http` knows, unless told otherwise; HTTP/2 and later have none.
+/// The phrase as an extension for hyper, which otherwise sends the one of the crate `http`. HTTP/2 and later have none.
 #[cfg(feature = "hyper")]
 pub(crate) fn phrase(code: http::StatusCode, reason: &str) -> Option<hyper::ext::ReasonPhrase> {
     if code.canonical_reason() == Some(reason) { None } else { reason.as_bytes().try_into().ok() }

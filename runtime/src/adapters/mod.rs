@@ -1,5 +1,8 @@
-//! The macro through which the derive reaches the adapters of all frameworks that are there, and of no others: a
-//! macro that expands to nothing costs its users time for each of their types, too.
+//! The adapters of the frameworks, and `__adapters!`, the macro through which generated code calls those that are
+//! enabled.
+//!
+//! An adapter converts an `Answer` to the types of its framework and implements `HttpError` for the framework's own
+//! errors. It must not decide anything about status, fields or content: that belongs in `answer`.
 
 #[cfg(feature = "actix-web")]
 pub(crate) mod actix;
@@ -18,7 +21,8 @@ pub(crate) mod salvo;
 #[cfg(feature = "utoipa")]
 pub(crate) mod utoipa;
 
-/// Asks in turn whether the feature of a framework is on, and collects the adapters of those that are.
+/// Collects the adapters of the enabled features. The others are left out and not expanded to nothing, because even an
+/// empty macro costs compile time for each type that derives `HttpError`.
 macro_rules! collect {
     ($dollar:tt $($feature:literal $name:ident $adapter:ident $next:ident)*) => {$(
         #[cfg(feature = $feature)]
@@ -46,7 +50,7 @@ macro_rules! define {
         define! { ($) $($adapter)* }
     };
     (($dollar:tt) $($adapter:ident)*) => {
-        /// What the derive adds for each framework whose feature is on: `mode [generics] [type] [where]`.
+        /// The implementations for each enabled framework: `mode [generics] [type] [where]`.
         #[doc(hidden)]
         #[macro_export]
         macro_rules! __adapters {

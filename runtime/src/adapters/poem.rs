@@ -1,4 +1,7 @@
 //! The adapter for poem 3.
+//!
+//! poem keeps errors until the end and may then drop or replace their response, so the answer is made early and logged
+//! when poem asks for the response.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -20,12 +23,12 @@ use crate::original::Captured;
 use crate::problem::text;
 use crate::{HttpError, Level, Problem};
 
-/// The error of the framework that answers like this one.
-pub fn convert(kept: Captured<'_>) -> Error {
-    let mut ready = ReadyAnswer::of(kept.error());
-    match (&ready.logged, &kept) {
+/// Converts an error into a `poem::Error` with the same answer.
+pub fn convert(captured: Captured<'_>) -> Error {
+    let mut ready = ReadyAnswer::of(captured.error());
+    match (&ready.logged, &captured) {
         (LoggedAs::Itself, Captured::Shared(original)) => ready.logged = LoggedAs::Inner(original.clone()),
-        // It will not be there any more when the response is made.
+        // Log now: the error no longer exists when poem asks for the response.
         (LoggedAs::Itself, Captured::Plain(error)) => {
             ready.log(*error);
             ready.logged = LoggedAs::AlreadyLogged;
@@ -34,16 +37,16 @@ pub fn convert(kept: Captured<'_>) -> Error {
     }
     let ready = ReadyAnswer { answer: ready.answer.into_owned(), ..ready };
     let mut text = String::new();
-    if let Captured::Plain(error) = &kept {
-        // What it could say counts.
+    if let Captured::Plain(error) = &captured {
+        // Keep the part that a failing `Display` has written.
         let _ = write!(text, "{error}");
     }
     let answer = &ready.answer;
     let problem = answer.problem.clone();
     let phrase = plain::phrase(plain::code(answer), answer.reason);
-    let original = kept.original();
+    let original = captured.original();
     let mut converted = Error::from(PoemError { ready, text, original: original.clone() });
-    // poem loses what responses have in their extensions, and sends what its errors have there.
+    // poem drops the extensions of the response, and replaces them with the data of its error.
     if let Some(phrase) = phrase {
         converted.set_data(phrase);
     }
@@ -56,11 +59,11 @@ pub fn convert(kept: Captured<'_>) -> Error {
     converted
 }
 
-/// An error on its way through poem, which asks for the response at the end, if at all.
+/// The error that is stored in a `poem::Error`, with its answer.
 #[derive(Debug)]
 struct PoemError {
     ready: ReadyAnswer<'static>,
-    /// What `Display` says of an error that could not be kept.
+    /// The `Display` text of an error that could not be kept.
     text: String,
     original: Option<OriginalError>,
 }
@@ -116,7 +119,8 @@ macro_rules! __adapter_poem {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::poem::IntoResponse for $ty
         where
-            // poem wants `Send`. A bound on a type without parameters must hold, unless it has a `for`.
+            // poem requires `Send`. The `for` defers the bound to the use site; without it, a concrete type that is not
+            // `Send` would be an error here.
             for<'__a> $ty: ::core::marker::Send,
             $($bounds)*
         {
@@ -127,7 +131,7 @@ macro_rules! __adapter_poem {
     };
 }
 
-/// What poem itself says of its errors: it tells clients their `Display`, as `HttpError` does.
+/// poem's own status for its errors. It shows clients their `Display`, which is also the default of `HttpError`.
 macro_rules! rejections {
     ($($error:ty),* $(,)?) => {
         $(
@@ -138,8 +142,8 @@ macro_rules! rejections {
             }
         )*
 
-        /// The error inside, if it is an `HttpError`, and the status is its own: under another one, which a wrapper such
-        /// as `poem::error::BadGateway` gives it, it says nothing about the answer.
+        /// The inner error, if it is an `HttpError` with the same status. If a wrapper such as
+        /// `poem::error::BadGateway` has changed the status, the inner error no longer describes the answer.
         fn known(error: &Error) -> Option<&dyn HttpError> {
             let original = error.downcast_ref::<PoemError>().and_then(|answered| answered.original.as_ref());
             let inner = original
@@ -211,7 +215,7 @@ impl HttpError for Error {
         if let Some(ready) = passed_on(self) {
             return ready.answer.problem.unwrap_or_else(|| Problem::new(status));
         }
-        // poem shows clients what an error displays. What is in a response, nobody can read.
+        // poem shows clients the `Display` of an error. A response inside it cannot be read.
         if self.is_from_response() {
             Problem::new(status)
         } else {
@@ -224,13 +228,13 @@ impl HttpError for Error {
     }
 }
 
-/// The answer of an error of ours, unless poem's error has another status than that one.
+/// The answer of an error that derives `HttpError`, unless poem's error now has another status.
 fn passed_on(error: &Error) -> Option<ReadyAnswer<'static>> {
     let answered =
         error.downcast_ref::<PoemError>().filter(|answered| answered.status() == error.status())?;
     let PoemError { ready, .. } = answered;
     let mut answer = ready.answer.clone();
-    // What middleware has it say instead (`set_error_message`). A detail that is hidden stays hidden.
+    // Middleware may have changed the text (`set_error_message`). A hidden detail stays hidden.
     let message = text(format_args!("{error}"));
     if let Some(detail) = answer.problem.as_mut().and_then(|problem| problem.detail.as_mut()) {
         if message != text(format_args!("{answered}")) {
@@ -250,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_refused_with_the_header_fields_that_belong_to_it() {
+    fn errors_of_static_files_have_their_header_fields() {
         let told = |error: &StaticFileError| {
             let mut headers: Vec<(&str, String)> = Vec::new();
             error.headers(&mut |name, value| headers.push((name, value.to_string())));

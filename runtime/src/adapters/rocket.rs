@@ -1,4 +1,4 @@
-//! The adapter for rocket 0.5, which has status codes and headers of its own.
+//! The adapter for rocket 0.5, which has its own types for status codes and header fields.
 
 use std::io::{Cursor, ErrorKind};
 use std::sync::{Mutex, PoisonError};
@@ -15,8 +15,8 @@ use crate::original::Captured;
 use crate::{HttpError, Problem, StatusCode};
 
 /// The response to an error.
-pub fn respond(kept: Captured<'_>, request: &Request<'_>) -> Response<'static> {
-    let answer = Answer::of(kept.error());
+pub fn respond(captured: Captured<'_>, request: &Request<'_>) -> Response<'static> {
+    let answer = Answer::of(captured.error());
     let mut response = Response::new();
     response.set_status(Status::new(answer.status.as_u16()));
     for (name, value) in answer.fields.iter() {
@@ -27,16 +27,17 @@ pub fn respond(kept: Captured<'_>, request: &Request<'_>) -> Response<'static> {
         let body = answer.body();
         response.set_sized_body(body.len(), Cursor::new(body));
     } else {
-        // Without a size rocket sends no `content-length: 0`: RFC 9110 section 8.6 has another meaning for it in a 304.
+        // Without a size, rocket does not send `content-length: 0`, which in a 304 would mean that the representation is
+        // empty (RFC 9110 section 8.6).
         response.set_streamed_body(rocket::tokio::io::empty());
     }
-    if let Some(original) = kept.original() {
+    if let Some(original) = captured.original() {
         *slot(request).lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
     }
     response
 }
 
-/// Where the error rides: rocket's responses have no extensions.
+/// The place of the original error in the request's local cache: rocket's responses have no extensions.
 #[derive(Default)]
 struct Slot(Mutex<Option<OriginalError>>);
 
@@ -45,8 +46,8 @@ fn slot<'r>(request: &'r Request<'_>) -> &'r Mutex<Option<OriginalError>> {
 }
 
 impl OriginalError {
-    /// With rocket: the error that this request was answered with, for fairings. Rocket's responses have no
-    /// extensions, so it is kept beside the request.
+    /// With rocket: the error that this request was answered with, for fairings. Rocket's responses have no extensions, so
+    /// the error is kept with the request.
     ///
     /// ```
     /// use rocket::fairing::AdHoc;
@@ -79,13 +80,15 @@ macro_rules! __adapter_rocket {
                 request: &'__r $crate::__private::rocket::Request<'_>,
             ) -> $crate::__private::rocket::Result<'__o> {
                 $crate::__private::capture::$mode::<$ty>::NEW
-                    .__capture(self, |kept| ::core::result::Result::Ok($crate::__private::rocket::respond(kept, request)))
+                    .__capture(self, |captured| {
+                        ::core::result::Result::Ok($crate::__private::rocket::respond(captured, request))
+                    })
             }
         }
     };
 }
 
-/// As rocket's guard has it.
+/// The statuses of rocket's own JSON guard.
 impl HttpError for JsonError<'_> {
     fn status(&self) -> StatusCode {
         match self {
@@ -103,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_is_refused_as_too_long_or_by_what_is_wrong_with_it() {
+    fn json_errors_have_the_statuses_of_rockets_guard() {
         let io = |kind: ErrorKind| JsonError::Io(io::Error::from(kind)).status();
         assert_eq!(io(ErrorKind::UnexpectedEof), StatusCode::ContentTooLarge);
         assert_eq!(io(ErrorKind::ConnectionReset), StatusCode::BadRequest);

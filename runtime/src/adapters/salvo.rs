@@ -1,4 +1,5 @@
-//! The adapter for salvo 1.
+//! The adapter for salvo 1, whose handlers write into a response that middleware may already have filled. Which of its
+//! fields stay is decided by the rules of `answer/fields`.
 
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
@@ -15,20 +16,19 @@ use crate::answer::fields::{is_of_every_content, is_of_replaced_content, is_of_s
 use crate::original::Captured;
 use crate::{HttpError, Problem, StatusCode};
 
-/// Lists whose members do not know of each other, and which middleware adds to whatever goes out: what the error has
-/// comes as further lines (RFC 9110 section 5.3, RFC 6265 section 3).
+/// Lists with independent members, which middleware adds to any response. The error's values are added as further lines
+/// (RFC 9110 section 5.3, RFC 6265 section 3).
 const APPENDED: [&str; 6] = ["connection", "link", "server-timing", "set-cookie", "vary", "via"];
 
-/// Writes the response to an error over whatever was there.
+/// Replaces the present response with the response to an error.
 ///
-/// Of the content that was there nothing stays, nor of an earlier error, as far as it can be told from what middleware
-/// has set; and nothing that was said of a success, such as how long it may be cached. Other header fields stay: cookies,
-/// those of tracing, of security and of CORS. One that the error has itself is replaced, but those of `APPENDED` are kept
-/// beside the error's. Replaced are also lists whose members go together, such as `Cache-Control`, `Allow` and
-/// `WWW-Authenticate`: in these the error says all that holds for it.
-pub fn respond(kept: Captured<'_>, response: &mut Response) {
-    let (parts, body) = plain::response(Answer::of(kept.error())).into_parts();
-    // Not every error brings all of these, and those of another one would be taken for its own.
+/// Removed are the present content with its fields, the fields of an earlier error, and fields meant for a success, such
+/// as the lifetime in caches. Other fields stay: cookies, tracing, security, CORS. A field that the error sets replaces
+/// the present one, including lists whose members belong together, such as `Cache-Control`, `Allow` and
+/// `WWW-Authenticate`; only the lists in `APPENDED` keep the members of both.
+pub fn respond(captured: Captured<'_>, response: &mut Response) {
+    let (parts, body) = plain::response(Answer::of(captured.error())).into_parts();
+    // Remove the extensions of an earlier error: this one may not set all of them.
     response.extensions.remove::<hyper::ext::ReasonPhrase>();
     response.extensions.remove::<Problem<'static>>();
     if let Some(earlier) = response.extensions.remove::<OriginalError>() {
@@ -42,7 +42,7 @@ pub fn respond(kept: Captured<'_>, response: &mut Response) {
     response.status_code(parts.status);
     response.replace_body(if body.is_empty() { ResBody::None } else { body.into() });
     response.extensions.extend(parts.extensions);
-    if let Some(original) = kept.original() {
+    if let Some(original) = captured.original() {
         response.extensions.insert(original);
     }
 }
@@ -82,13 +82,13 @@ macro_rules! __adapter_salvo {
         {
             fn render(self, response: &mut $crate::__private::salvo::Response) {
                 $crate::__private::capture::$mode::<$ty>::NEW
-                    .__capture(self, |kept| $crate::__private::salvo::respond(kept, response));
+                    .__capture(self, |captured| $crate::__private::salvo::respond(captured, response));
             }
         }
     };
 }
 
-/// As salvo answers it. Its text is not for clients: salvo tells them that the request could not be read, no more.
+/// salvo's own status and text: it tells clients no more than that the request could not be parsed.
 impl HttpError for ParseError {
     fn status(&self) -> StatusCode {
         match self {
@@ -106,7 +106,7 @@ impl HttpError for ParseError {
     }
 }
 
-/// Salvo shows clients the `brief`.
+/// salvo shows clients the `brief`.
 impl HttpError for StatusError {
     fn status(&self) -> StatusCode {
         self.code.into()
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_salvo_refuses_has_its_status_and_its_brief() {
+    fn errors_of_salvo_have_its_status_and_its_brief() {
         let told = |error: &dyn HttpError| {
             (error.status(), error.problem().detail.map(alloc::borrow::Cow::into_owned))
         };

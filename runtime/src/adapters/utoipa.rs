@@ -1,4 +1,6 @@
-//! What an error type answers with, as OpenAPI responses of utoipa 6.
+//! The cases of an error type as OpenAPI responses, for utoipa 6.
+//!
+//! The schema describes what `answer` sends, so a change there needs one here; `tests/tests/openapi.rs` compares both.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -10,15 +12,15 @@ use utoipa::openapi::schema::{Schema, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{ContentBuilder, Header, Object, ObjectBuilder, RefOr, Response, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::problem::ABOUT_BLANK;
+use crate::problem::{ABOUT_BLANK, member};
 use crate::{Case, Lang, Problem, StatusCode};
 
-/// The responses of these cases, one for each status. Statuses that are known at run time only, and those that
-/// OpenAPI has no key for (beyond 599), make up `default`.
+/// The responses of these cases, one per status. Statuses that are known only at run time, and those without a key in
+/// OpenAPI (above 599), become `default`.
 #[must_use]
 pub fn responses(cases: &'static [Case]) -> BTreeMap<String, RefOr<Response>> {
     let mut by_status = BTreeMap::new();
-    sort(cases, &mut Vec::new(), &mut by_status);
+    group(cases, &mut Vec::new(), &mut by_status);
     let entry = |(status, cases): (Option<StatusCode>, Vec<&Case>)| {
         let key = status.map_or("default".to_string(), |status| status.as_u16().to_string());
         (key, RefOr::T(response(status, &cases)))
@@ -26,8 +28,8 @@ pub fn responses(cases: &'static [Case]) -> BTreeMap<String, RefOr<Response>> {
     by_status.into_iter().map(entry).collect()
 }
 
-/// Adds each case to those of its status, and the cases of errors inside to theirs.
-fn sort(
+/// Groups the cases by status, including the cases of inner errors.
+fn group(
     cases: &'static [Case],
     seen: &mut Vec<*const Case>,
     by_status: &mut BTreeMap<Option<StatusCode>, Vec<&'static Case>>,
@@ -36,10 +38,10 @@ fn sort(
         let inner = case.inner.map(|inner| inner());
         match inner {
             Some(inner) if !inner.is_empty() => {
-                // An error can hold, in a box, one of its own type.
+                // An error type can contain itself, in a box.
                 if !seen.contains(&inner.as_ptr()) && seen.len() < 1000 {
                     seen.push(inner.as_ptr());
-                    sort(inner, seen, by_status);
+                    group(inner, seen, by_status);
                 }
             }
             _ => {
@@ -61,10 +63,10 @@ fn response(status: Option<StatusCode>, cases: &[&Case]) -> Response {
     response.build()
 }
 
-/// Markdown: what the cases' doc comments say, or else what the standard does.
+/// Markdown: the doc comments of the cases, or the standard's summary.
 fn description(status: Option<StatusCode>, cases: &[&Case]) -> String {
     let texts = distinct(cases.iter().map(|case| {
-        // A title of its own says more than the phrase of the status.
+        // A custom title says more than the phrase of the status.
         let own = [case.doc, case.title].into_iter().find(|text| !text.is_empty() && *text != case.reason);
         let summary = status.and_then(|status| status.summary(Lang::En));
         own.or(summary).unwrap_or(if case.reason.is_empty() { "Another error." } else { case.reason })
@@ -79,7 +81,7 @@ fn description(status: Option<StatusCode>, cases: &[&Case]) -> String {
     }
 }
 
-/// What [`Answer`](crate::Answer) sends in these cases.
+/// The content that [`Answer`](crate::Answer) sends in these cases.
 fn schema(status: Option<StatusCode>, cases: &[&Case]) -> Object {
     let mut schema = ObjectBuilder::new();
 
@@ -88,33 +90,33 @@ fn schema(status: Option<StatusCode>, cases: &[&Case]) -> Object {
     if types != [ABOUT_BLANK] {
         uri = uri.enum_values(Some(types.clone()));
     }
-    // `about:blank` is what a missing type means, and is not written.
+    // A missing type means `about:blank`, which is never written.
     if types.contains(&ABOUT_BLANK) {
         uri = uri.default(Some(Value::from(ABOUT_BLANK)));
     } else {
-        schema = schema.required("type");
+        schema = schema.required(member::TYPE);
     }
-    schema = schema.property("type", uri);
+    schema = schema.property(member::TYPE, uri);
 
-    // No enumeration: the title may be translated.
+    // Examples and not an enumeration, because the title may be translated.
     let titles = distinct(cases.iter().map(|case| case.title));
     let is_always_there = !titles.contains(&"");
     let titles = titles.into_iter().filter(|title| !title.is_empty());
-    schema = schema.property("title", text().examples(titles));
+    schema = schema.property(member::TITLE, text().examples(titles));
     if is_always_there {
-        schema = schema.required("title");
+        schema = schema.required(member::TITLE);
     }
 
     let number = match status {
         Some(status) => code().enum_values(Some([status.as_u16()])),
         None => code(),
     };
-    schema = schema.property("status", number).required("status");
+    schema = schema.property(member::STATUS, number).required(member::STATUS);
 
     if cases.iter().any(|case| case.shows_detail) {
-        schema = schema.property("detail", text());
+        schema = schema.property(member::DETAIL, text());
         if status.is_some() && cases.iter().all(|case| case.shows_detail) {
-            schema = schema.required("detail");
+            schema = schema.required(member::DETAIL);
         }
     }
     let shown = cases.iter().filter(|case| case.shows_detail);
@@ -136,7 +138,7 @@ fn code() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(100)).maximum(Some(999))
 }
 
-/// Without repetitions, in the order of their first occurrence.
+/// The items without repetitions, in order of first occurrence.
 fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut list = Vec::new();
     for item in items {
@@ -147,8 +149,8 @@ fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
     list
 }
 
-/// For operations whose errors are not described by a type that derives [`HttpError`](trait@crate::HttpError), which
-/// has its responses already.
+/// For operations whose errors have no type that derives [`HttpError`](trait@crate::HttpError); such a type has
+/// `IntoResponses`.
 ///
 /// ```
 /// use statusquo::Problem;
@@ -162,16 +164,16 @@ impl ToSchema for Problem<'_> {
     }
 }
 
-/// The members of RFC 9457 section 3.1, none of which has to be there.
+/// The members of RFC 9457 section 3.1, all optional.
 impl PartialSchema for Problem<'_> {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .description(Some("Problem details (RFC 9457)"))
-            .property("type", uri_reference().default(Some(Value::from(ABOUT_BLANK))))
-            .property("title", text())
-            .property("status", code())
-            .property("detail", text())
-            .property("instance", uri_reference())
+            .property(member::TYPE, uri_reference().default(Some(Value::from(ABOUT_BLANK))))
+            .property(member::TITLE, text())
+            .property(member::STATUS, code())
+            .property(member::DETAIL, text())
+            .property(member::INSTANCE, uri_reference())
             .into()
     }
 }
@@ -185,7 +187,8 @@ macro_rules! __adapter_utoipa {
         impl<$($generics)*> $crate::__private::utoipa::IntoResponses for $ty
         where
             $($bounds)*
-            // Where it is none, the implementation of `HttpError` says so. With `for`, this one then keeps silent.
+            // `for<'__error>` defers this bound to the use site: a type that is not an `Error` gets one message, from
+            // the implementation of `HttpError`, and not a second one from here.
             for<'__error> $ty: ::core::error::Error,
         {
             fn responses() -> $crate::__private::openapi::BTreeMap<

@@ -113,7 +113,7 @@ impl<'a> Answer<'a> {
     /// ```
     #[must_use]
     pub fn body(&self) -> Vec<u8> {
-        self.problem.as_ref().map(Problem::written).unwrap_or_default()
+        self.problem.as_ref().map(Problem::to_json).unwrap_or_default()
     }
 }
 

@@ -1,4 +1,7 @@
-//! What a client asks for: the form of the content, and its language.
+//! Selects the form and the language of the content from `Accept` and `Accept-Language`.
+//!
+//! Parsing is lenient: a malformed member is skipped and hides no other, and nothing here fails. `tests/src/fuzz`
+//! compares it with a second implementation.
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -6,7 +9,7 @@ use core::mem;
 
 use crate::{Lang, Problem, StatusCode};
 
-/// A form of the content.
+/// A form in which a problem can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ContentForm {
     ProblemJson,
@@ -15,17 +18,17 @@ pub(crate) enum ContentForm {
     Html,
 }
 
-/// What there is to choose from; the server prefers what stands first.
+/// All forms, in the server's order of preference.
 const FORMS: [ContentForm; 4] =
     [ContentForm::ProblemJson, ContentForm::Json, ContentForm::Html, ContentForm::Text];
 
 impl ContentForm {
-    /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, which is that of the
-    /// most specific range that includes the form. Of several, the one that the server prefers: neither the order of
-    /// the list nor the precision of a range says that a client likes one form better.
+    /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, where each form has the
+    /// quality of the most specific range that matches it. The server's preference decides between equals: neither the
+    /// order of the list nor the precision of a range expresses a preference of the client.
     ///
-    /// A range that is malformed is skipped. Where none is left that includes one of the forms, the server sends what
-    /// it likes (section 12.4.1): an error is better told in a strange form than not at all.
+    /// Malformed ranges are skipped. If no form is acceptable, the server may choose (section 12.4.1): an error in an
+    /// unexpected form is better than none.
     pub(crate) fn wanted(accept: &str) -> Self {
         let ranges: Vec<MediaRange<'_>> = members(accept).filter_map(media_range).collect();
         let quality = |form: Self| {
@@ -37,7 +40,7 @@ impl ContentForm {
         };
         let acceptable =
             FORMS.into_iter().map(|form| (quality(form), form)).filter(|(quality, _)| *quality > 0);
-        // `max_by_key` takes the last of several.
+        // Reversed, because `max_by_key` returns the last of several maxima.
         acceptable.rev().max_by_key(|(quality, _)| *quality).map_or(Self::ProblemJson, |(_, form)| form)
     }
 
@@ -50,8 +53,8 @@ impl ContentForm {
         }
     }
 
-    /// Whether the media type has the parameter `charset`. JSON has none, and is always UTF-8 (RFC 8259 sections 8.1
-    /// and 11).
+    /// Whether the media type has the parameter `charset`. JSON does not, and is always UTF-8 (RFC 8259 sections 8.1 and
+    /// 11).
     const fn has_charset(self) -> bool {
         matches!(self, Self::Text | Self::Html)
     }
@@ -66,23 +69,22 @@ impl ContentForm {
     }
 }
 
-/// The title in Chinese, if the title is the phrase of the status and there is one: nothing else can be translated.
-/// The phrase is the phrase whatever the type.
+/// The Chinese title, if the title is the phrase of the status, whatever the type. No other title can be translated.
 pub(crate) fn translation(problem: &Problem<'_>) -> Option<&'static str> {
     let status = problem.status?;
     let is_phrase = StatusCode::canonical_reason(status) == Some(&*problem.title);
     if is_phrase { status.title(Lang::Zh) } else { None }
 }
 
-/// The language that `Accept-Language` asks for, by the lookup of RFC 4647 section 3.4, which ends at the first
-/// subtag: `zh-Hans-CN` is answered with `zh`. English is what everybody gets who asks for neither.
+/// The language that `Accept-Language` asks for, by lookup (RFC 4647 section 3.4): a range falls back to its first subtag,
+/// so `zh-Hans-CN` matches `zh`. The default is English.
 ///
-/// `*` tells nothing by itself: it is skipped for the ranges behind it, and where they lead nowhere it stands for
-/// the first language that is not refused. A range that is malformed is skipped.
+/// `*` yields to the ranges after it. If none of them matches, it selects the first language that is not refused.
+/// Malformed ranges are skipped.
 pub(crate) fn language(accept_language: &str) -> Lang {
     let mut ranges: Vec<(&str, u16)> = accept_language.split(',').filter_map(weighted).collect();
     ranges.sort_by_key(|(_, quality)| Reverse(*quality));
-    // Found once: the list may be long.
+    // Collected once, because the list may be long.
     let is_refused = |lang: Lang| {
         ranges.iter().any(|(range, quality)| *quality == 0 && range.eq_ignore_ascii_case(lang.tag()))
     };
@@ -96,7 +98,7 @@ pub(crate) fn language(accept_language: &str) -> Lang {
     named.or_else(rest).copied().unwrap_or_default()
 }
 
-/// The members of a list (RFC 9110 section 5.6.1). A comma within quotes separates none.
+/// The members of a list (RFC 9110 section 5.6.1). A comma inside quotes is not a separator.
 fn members(list: &str) -> impl Iterator<Item = &str> {
     let (mut is_quoted, mut is_escaped) = (false, false);
     list.split(move |c| {
@@ -114,7 +116,7 @@ fn members(list: &str) -> impl Iterator<Item = &str> {
 struct MediaRange<'a> {
     kind: &'a str,
     subtype: &'a str,
-    /// With the parameter `charset=utf-8`.
+    /// Whether the range has the parameter `charset=utf-8`.
     has_charset: bool,
     /// In thousandths.
     quality: u16,
@@ -125,7 +127,7 @@ impl MediaRange<'_> {
         [self.kind, self.subtype].into_iter().filter(|name| *name != "*").count()
     }
 
-    /// The quality of a form is that of the range with the highest precedence of those that include it.
+    /// Of all ranges that match a form, the one with the highest precedence decides its quality.
     fn precedence(&self, form: ContentForm) -> (usize, bool) {
         (self.specificity(), self.has_charset && form.has_charset())
     }
@@ -142,8 +144,8 @@ impl MediaRange<'_> {
 
 /// `media-range [ weight ]` (RFC 9110 section 12.5.1).
 ///
-/// None for a range with other parameters than the weight and the charset of the forms: no form has one, so that it
-/// includes none of them. Of JSON the charset says nothing, but many clients send it.
+/// `None` for a range with any parameter other than the weight and `charset=utf-8`: it matches no form. On JSON, the charset
+/// has no meaning, but many clients send it.
 fn media_range(member: &str) -> Option<MediaRange<'_>> {
     let mut parts = member.split(';').map(trim);
     let (kind, subtype) = parts.next()?.split_once('/')?;
@@ -158,8 +160,8 @@ fn media_range(member: &str) -> Option<MediaRange<'_>> {
     Some(range)
 }
 
-/// Both the name and the value of `charset` are case-insensitive, and a value may be quoted (RFC 9110 sections 5.6.6
-/// and 8.3.2).
+/// The name and the value of `charset` are case-insensitive, and the value may be quoted (RFC 9110 sections 5.6.6 and
+/// 8.3.2).
 fn is_utf8(parameter: &str) -> bool {
     parameter.split_once('=').is_some_and(|(name, value)| {
         let is_value = ["utf-8", "\"utf-8\""].iter().any(|utf8| value.eq_ignore_ascii_case(utf8));
@@ -212,7 +214,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_form_of_the_highest_quality_wins_and_then_the_servers_preference() {
+    fn the_highest_quality_wins_and_then_the_servers_preference() {
         for (accept, form) in [
             ("*/*", ContentForm::ProblemJson),
             ("", ContentForm::ProblemJson),
@@ -263,13 +265,13 @@ mod tests {
             ("text/html;charset=\"utf-8, text/html;q=0.9", ContentForm::ProblemJson),
             ("text/html;charset, text/plain;q=0.1", ContentForm::Text),
             ("text/html;charset=utf-8;level=1, text/plain;q=0.1", ContentForm::Text),
-            // A parameter that JSON does not have, and no reason to like text better.
+            // JSON has no charset, so the parameter does not make text more specific.
             ("application/json;charset=utf-8", ContentForm::Json),
             ("application/problem+json; charset=UTF-8, application/json;q=0.9", ContentForm::ProblemJson),
             ("application/json;charset=utf-8;q=0.2, application/json, text/plain;q=0.5", ContentForm::Json),
             ("application/json, text/plain;charset=utf-8, */*;q=0.8", ContentForm::Json),
             ("application/json;charset=utf-16, text/plain;q=0.1", ContentForm::Text),
-            // Subtypes that a registry would not take, and what Java 8 sends.
+            // Unregistrable subtypes, and the default of Java 8.
             ("text/html,application/xhtml+, a/~", ContentForm::Html),
             ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", ContentForm::Html),
         ] {
@@ -278,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_or_served_is_answered_with_problem_json() {
+    fn an_unreadable_or_unacceptable_list_selects_problem_json() {
         for accept in [
             "image/png",
             "*/*;q=0",

@@ -1,4 +1,4 @@
-//! The body of responses that pass the layer.
+//! `NegotiateBody`: the body of responses behind the layer. It knows nothing about errors.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -8,15 +8,15 @@ use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
 pin_project! {
-    /// The body of the responses of [`Negotiate`](crate::Negotiate): what the layer wrote, or the service's own body.
+    /// The body of the responses of [`Negotiate`](crate::Negotiate): content written by the layer, or the service's own
+    /// body.
     ///
-    /// The service's body is passed on as it is, frame by frame; nothing is boxed. It may be any
-    /// [`http_body::Body`] whose data can be made from [`Bytes`]: axum's, hyper's, tonic's and reqwest's,
-    /// `http_body_util::Full<Bytes>`, `BoxBody<Bytes, E>`, `String`, and what layers such as tower-http's make of them.
+    /// The service's body is passed on unchanged, frame by frame; nothing is boxed. It may be any [`http_body::Body`]
+    /// whose data implements `From<Bytes>` ([`Bytes`]): the bodies of axum, hyper, tonic and reqwest,
+    /// `http_body_util::Full<Bytes>`, `BoxBody<Bytes, E>`, `String`, and the bodies that layers such as tower-http's wrap
+    /// around them. Convert any other body with `MapResponseBodyLayer` of tower-http.
     ///
-    /// A body of other data, or none such as `Vec<u8>`, is made one with `MapResponseBodyLayer` of tower-http.
-    ///
-    /// By default it is empty, for layers that answer instead of the service.
+    /// The default is an empty body, for layers that answer instead of the service.
     ///
     /// ```
     /// use http_body::Body;

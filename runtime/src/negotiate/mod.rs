@@ -1,4 +1,11 @@
-//! The layer that negotiates the content of error responses.
+//! `NegotiateLayer`: negotiates the content of error responses.
+//!
+//! * `accept`: parses `Accept` and `Accept-Language`, and selects form and language
+//! * `render`: writes a problem in each form
+//! * `body`: the body type of the service
+//!
+//! The layer sees only the `Problem` in a response's extensions. It never changes the status, and cannot show anything
+//! that `answer` has hidden.
 
 mod accept;
 mod body;
@@ -29,18 +36,18 @@ pub use self::body::NegotiateBody;
 use crate::answer::fields::is_of_replaced_content;
 use crate::{Lang, Problem};
 
-/// A layer that lets clients choose how they read errors: the media type by `Accept`, the language by
-/// `Accept-Language` ([RFC 9110 section 12](https://www.rfc-editor.org/rfc/rfc9110#section-12)).
+/// A layer that negotiates error responses: the media type by `Accept`, the language by `Accept-Language`
+/// ([RFC 9110 section 12](https://www.rfc-editor.org/rfc/rfc9110#section-12)).
 ///
 /// # The media type
 ///
-/// There are four: `application/problem+json`, as without the layer, the same as `application/json`, a small HTML page,
-/// and plain text. The quality (`q`) of each is that of the most specific range of `Accept` that includes it, and the
-/// highest wins. Where several have it, the server prefers them in this order: the order of the list says nothing
-/// (section 12.5.1), and `application/json` beside `*/*` does not mean that JSON is liked better. Nobody gets `406`:
-/// where none of the four is acceptable, the client reads problem details, as section 12.4.1 allows.
+/// There are four forms: `application/problem+json`, which is also sent without the layer; the same JSON as
+/// `application/json`; a small HTML page; and plain text. Each has the quality (`q`) of the most specific range in `Accept`
+/// that matches it, and the highest quality wins. Equal qualities are decided by the order above: the order of ranges has
+/// no meaning (section 12.5.1), and `application/json` beside `*/*` does not prefer JSON. The answer is never `406`: if no
+/// form is acceptable, the client gets problem details, as section 12.4.1 allows.
 ///
-/// | `Accept` | who sends it | answered with |
+/// | `Accept` | sent by | answer |
 /// | --- | --- | --- |
 /// | none, `*/*` | curl | `application/problem+json` |
 /// | `application/json, text/plain, */*` | axios | `application/problem+json`, which axios parses as JSON |
@@ -52,37 +59,35 @@ use crate::{Lang, Problem};
 ///
 /// # The language
 ///
-/// A title that is the phrase of its status is translated into Chinese for those who prefer it, and where there is no
-/// detail, pages and plain text explain the status in that language. What the application wrote itself stays in its own
-/// words, in a language that the layer does not know. So `Content-Language` is sent only where there is nothing but the
-/// registry's text: no detail, and in JSON no text among the extension members. Otherwise a page tells the language of
-/// its title alone. An application that sends `Content-Language` itself gets no translation.
+/// A title that is the phrase of its status is translated into Chinese for clients that prefer it. Without a detail, pages
+/// and plain text explain the status in the same language. Text of the application stays unchanged, in a language that
+/// the layer does not know. `Content-Language` is therefore sent only if all text is the registry's: no detail, and in
+/// JSON no string among the extension members. Otherwise, a page marks the language of its title only. If the application
+/// sets `Content-Language` itself, nothing is translated.
 ///
-/// `Vary` tells what the response depends on.
+/// `Vary` lists the request fields that the response depends on.
 ///
-/// # Text from outside
+/// # Untrusted text
 ///
-/// Pages are sent with `Content-Security-Policy: default-src 'none'`, since they need nothing, in a line of its own: a
-/// browser enforces all policies that it gets, so that one of the application's is neither lost nor weakened. Pages and
-/// plain text are sent with `X-Content-Type-Options: nosniff`, which replaces whatever was there: the field has no other
-/// value. In both, characters that nobody sees but that control a terminal or reorder the text are written as `\u{1b}`,
-/// and `\u{` as `\u{5c}u{`.
+/// Pages need no resources, so they are sent with `Content-Security-Policy: default-src 'none'`. It is a separate line:
+/// browsers enforce every policy they get, so a policy of the application is neither lost nor weakened. Pages and plain
+/// text are sent with `X-Content-Type-Options: nosniff`, the only value that this field has. In both, invisible characters
+/// that control a terminal or reorder text are escaped, for example as `\u{1b}`; a literal `\u{` becomes `\u{5c}u{`.
 ///
-/// # What is answered
+/// # Which responses change
 ///
-/// Nothing but the answers to an [`HttpError`](trait@crate::HttpError) changes. They are recognised by the
-/// [`Problem`] in the response's extensions, by the media type that goes with it, and by the status, which is the
-/// problem's own: where a middleware has removed the `Problem`, or changed the media type or the status, the layer
-/// leaves the response alone.
+/// Only responses to an [`HttpError`](trait@crate::HttpError) change. The layer recognises them by the [`Problem`] in the
+/// response's extensions, by its media type, and by the status, which must be the problem's own. If a middleware removes
+/// the `Problem`, or changes the media type or the status, the layer does not touch the response.
 ///
-/// The content is always written from the `Problem` in the extensions, and the content that was there is dropped. So
-/// a middleware inside of the layer changes what is sent, in every form, by changing that `Problem`: it may add a
-/// member with a trace id. One that writes other content has to change it as well, or to remove it.
+/// The content is always written from the `Problem` in the extensions; the previous content is dropped. A middleware
+/// inside the layer can therefore change all forms by changing that `Problem`, for example to add a trace id. If it
+/// writes its own content instead, it must also change or remove the `Problem`.
 ///
-/// Of several layers around one service the innermost answers, and the others leave the response alone.
+/// Of several layers around one service, only the innermost answers.
 ///
-/// With the old content, the fields that spoke of it go: `Content-Encoding`, `ETag`, `Content-Digest` and the like. The
-/// layer belongs inside of layers that add them, such as those that compress.
+/// Fields that describe the previous content are removed with it: `Content-Encoding`, `ETag`, `Content-Digest` and
+/// similar. Put the layer inside layers that add such fields, for example compression.
 ///
 /// ```
 /// use axum::Router;
@@ -117,7 +122,7 @@ use crate::{Lang, Problem};
 pub struct NegotiateLayer(());
 
 impl NegotiateLayer {
-    /// The layer. The example of the type shows it.
+    /// The layer; see the example of the type.
     #[must_use]
     pub const fn new() -> Self {
         Self(())
@@ -132,10 +137,10 @@ impl<S> Layer<S> for NegotiateLayer {
     }
 }
 
-/// The service that [`NegotiateLayer`] makes.
+/// The service that [`NegotiateLayer`] creates.
 ///
-/// It works for every service of the crate `http`'s types whose response body is an [`http_body::Body`]; its own
-/// responses have a [`NegotiateBody`].
+/// It wraps any service with the types of the crate `http` whose response body is an [`http_body::Body`]. Its own
+/// response body is [`NegotiateBody`].
 ///
 /// ```
 /// use http::{Request, Response};
@@ -205,7 +210,7 @@ where
     }
 }
 
-/// What has to be kept of the request. The values share their bytes with it, and are read only if there is an error.
+/// The client's preferences, copied from the request. The values share its bytes, and are parsed only for an error.
 #[derive(Debug)]
 struct Preferences {
     accept: Vec<HeaderValue>,
@@ -223,7 +228,7 @@ impl Preferences {
         }
     }
 
-    /// The content of the answer to an error; `None` if the response is something else.
+    /// The new content, or `None` if the response is not an error of this crate.
     fn answer(&self, response: &mut Parts) -> Option<Vec<u8>> {
         if !is_ours(response) {
             return None;
@@ -234,7 +239,7 @@ impl Preferences {
         drop_old(headers, response.status);
         merge_vary(headers, "Accept");
 
-        // Whoever set a language has spoken already.
+        // The application has set the language itself, so nothing is translated.
         let translation = if headers.contains_key(CONTENT_LANGUAGE) { None } else { translation(&problem) };
         let lang = translation.map(|title| {
             merge_vary(headers, "Accept-Language");
@@ -253,14 +258,14 @@ impl Preferences {
         if let Some(title) = original {
             problem.title = title;
         }
-        // It stays for what comes next, a log for one.
+        // Keep the untranslated problem for outer middleware, such as a log.
         response.extensions.insert(problem);
         response.extensions.insert(AlreadyNegotiated);
         Some(if self.is_head { Vec::new() } else { content })
     }
 }
 
-/// Sets the fields that go with the content. The answer to HEAD has those that GET would have had (RFC 9110 section
+/// Sets the fields that describe the content. The response to HEAD has the same fields as for GET (RFC 9110 section
 /// 9.3.2).
 fn describe(form: ContentForm, content: &[u8], headers: &mut HeaderMap) {
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
@@ -269,18 +274,18 @@ fn describe(form: ContentForm, content: &[u8], headers: &mut HeaderMap) {
         headers.insert(X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") });
     }
     if form == ContentForm::Html {
-        // Beside another policy, and not in its place: what one of them forbids is forbidden.
+        // Append: browsers enforce every policy, so this cannot weaken another one.
         headers.append(CONTENT_SECURITY_POLICY, const { HeaderValue::from_static("default-src 'none'") });
     }
 }
 
-/// Says in the response's extensions that a layer has answered: another one further out would not know the content
-/// that this one wrote, nor what it has left out for HEAD.
+/// Marks a response that a layer has answered, so that an outer layer does not answer it again: that one would write
+/// content for HEAD that this one has left out.
 #[derive(Debug, Clone, Copy)]
 struct AlreadyNegotiated;
 
-/// Whether the response is the answer to an error, as it was made. Where no content is allowed there is nothing to write,
-/// whatever a middleware has put into the extensions.
+/// Whether the response is an unchanged answer to an error. If the status does not allow content, there is nothing to
+/// write, even if a middleware has put a problem into the extensions.
 fn is_ours(response: &Parts) -> bool {
     let status = crate::StatusCode::from(response.status);
     let is_own = |problem: &Problem<'_>| problem.status.is_none_or(|own| own == status);
@@ -290,10 +295,10 @@ fn is_ours(response: &Parts) -> bool {
         && status.allows_content()
 }
 
-/// Removes what spoke of the content that is replaced, or framed it.
+/// Removes the fields that describe or frame the replaced content.
 fn drop_old(headers: &mut HeaderMap, status: StatusCode) {
     headers.remove(TRAILER);
-    // RFC 9112 section 6.2: not beside a length.
+    // RFC 9112 section 6.2: not together with a length.
     headers.remove(TRANSFER_ENCODING);
     let is_gone = |name: &HeaderName| is_of_replaced_content(name.as_str(), status.as_u16());
     let gone: Vec<HeaderName> = headers.keys().filter(|name| is_gone(name)).cloned().collect();
@@ -302,13 +307,13 @@ fn drop_old(headers: &mut HeaderMap, status: StatusCode) {
     }
 }
 
-/// Several lines of a field are one list (RFC 9110 section 5.3). A line beyond ASCII is malformed and hides no other.
+/// Several lines of a field form one list (RFC 9110 section 5.3). A line that is not ASCII is malformed and skipped.
 fn joined(lines: &[HeaderValue]) -> String {
     let lines: Vec<&str> = lines.iter().filter_map(|line| line.to_str().ok()).collect();
     lines.join(", ")
 }
 
-/// Adds a name to `Vary`, unless it is there (RFC 9110 section 12.5.5). Nothing is lost, not even what is malformed.
+/// Adds a name to `Vary` if it is missing (RFC 9110 section 12.5.5). Present members are kept, even malformed ones.
 fn merge_vary(headers: &mut HeaderMap, name: &'static str) {
     let lines: Vec<&[u8]> = headers.get_all(VARY).iter().map(HeaderValue::as_bytes).collect();
     let mut list = lines.join(&b", "[..]);

@@ -1,4 +1,5 @@
-//! A problem in each of the forms.
+//! Writes a problem in each form. Everything that goes into a page or plain text passes `visible`, and into a page
+//! `encode_safe` as well.
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -15,18 +16,18 @@ use crate::{Lang, Problem};
 impl ContentForm {
     /// The problem in this form.
     ///
-    /// `lang` is the language that was negotiated, which the title is in. Where there is no detail, people read what
-    /// the registry says about the status.
+    /// `lang` is the negotiated language, which the title is already in. Without a detail, pages and plain text explain
+    /// the status in the registry's words.
     pub(crate) fn write(self, problem: &Problem<'_>, lang: Option<Lang>) -> Vec<u8> {
         match self {
-            Self::ProblemJson | Self::Json => problem.written(),
+            Self::ProblemJson | Self::Json => problem.to_json(),
             Self::Text => text(problem, lang).into_bytes(),
             Self::Html => html(problem, lang).into_bytes(),
         }
     }
 
-    /// Whether the content holds, beside the title, text of which nobody knows the language: a detail, or a text among
-    /// the extension members, which only JSON has.
+    /// Whether the content has text of unknown language beside the title: a detail, or, in JSON, a string among the
+    /// extension members.
     pub(crate) fn has_text_of_its_own(self, problem: &Problem<'_>) -> bool {
         let has_members = matches!(self, Self::ProblemJson | Self::Json);
         problem.detail.is_some() || has_members && problem.extensions.values().any(has_text)
@@ -59,9 +60,9 @@ fn text(problem: &Problem<'_>, lang: Option<Lang>) -> String {
 fn html(problem: &Problem<'_>, lang: Option<Lang>) -> String {
     let heading = heading(problem);
     let heading = encode_safe(&heading);
-    // Without the attribute, a browser takes the language from `Content-Language`, if the application has sent one.
+    // Without the attribute, browsers use `Content-Language`, which the application may have set.
     let of_page = lang.filter(|_| !ContentForm::Html.has_text_of_its_own(problem));
-    // A phrase that was not translated is English.
+    // An untranslated phrase is English.
     let of_title = lang.or_else(|| translation(problem).map(|_| Lang::En)).filter(|_| of_page.is_none());
     let (page, title) = (lang_attribute(of_page), lang_attribute(of_title));
     let mut html = String::new();
@@ -78,8 +79,7 @@ fn html(problem: &Problem<'_>, lang: Option<Lang>) -> String {
         let shown = visible(&problem.r#type, Lines::Escaped);
         let uri = encode_safe(&shown);
         let is_web = ["https://", "http://"].iter().any(|scheme| shown.starts_with(scheme));
-        // Nothing else is safe to follow: a scheme such as `javascript:` would run, and what had to be escaped leads
-        // somewhere else.
+        // Link nothing else: a scheme such as `javascript:` would run code, and an escaped URI leads somewhere else.
         let _ = if is_web && shown == problem.r#type {
             writeln!(html, "<p><a href=\"{uri}\">{uri}</a></p>")
         } else {
@@ -110,26 +110,26 @@ fn heading(problem: &Problem<'_>) -> String {
 
 fn explanation<'a>(problem: &'a Problem<'_>, lang: Option<Lang>) -> Option<Cow<'a, str>> {
     match &problem.detail {
-        Some(detail) => Some(visible(detail, Lines::Captured)),
+        Some(detail) => Some(visible(detail, Lines::Kept)),
         None => problem.status?.summary(lang?).map(Cow::Borrowed),
     }
 }
 
-/// What becomes of line ends and tabs.
+/// Whether line breaks and tabs are kept or escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lines {
-    Captured,
+    Kept,
     Escaped,
 }
 
-/// The text with `\u{1b}` and the like for characters that are not seen but change what is: a terminal obeys control
-/// characters, and bidirectional controls reorder the text around them.
+/// Escapes invisible characters that affect how text is shown, for example as `\u{1b}`: terminals obey control characters,
+/// and bidirectional controls reorder the text around them.
 ///
-/// A `\u{` that stands in the text itself becomes `\u{5c}u{`, so that no two texts look the same.
+/// A literal `\u{` becomes `\u{5c}u{`, so that different texts never look the same.
 fn visible(text: &str, lines: Lines) -> Cow<'_, str> {
     let is_escaped = |(at, c): (usize, char)| match c {
         '\n' | '\t' => lines == Lines::Escaped,
-        // A carriage return alone lets a terminal write over the line.
+        // After a bare carriage return, a terminal overwrites the line.
         '\r' => lines == Lines::Escaped || !text[at..].starts_with("\r\n"),
         '\\' => text[at..].starts_with("\\u{"),
         c => is_invisible(c),
@@ -149,8 +149,8 @@ fn visible(text: &str, lines: Lines) -> Cow<'_, str> {
     Cow::Owned(visible)
 }
 
-/// Control characters, bidirectional controls, separators of lines and paragraphs, and marks of formats that nobody
-/// sees. Joiners stay: Persian and emoji need them.
+/// Control characters, bidirectional controls, line and paragraph separators, and invisible format characters. Joiners
+/// are kept, because Persian and emoji need them.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_controls_a_terminal_or_reorders_text_is_shown_as_an_escape() {
+    fn characters_that_control_a_terminal_or_reorder_text_are_escaped() {
         for (text, shown) in [
             ("no book", "no book"),
             ("\u{1b}[31mred\u{7}\0", "\\u{1b}[31mred\\u{7}\\u{0}"),
@@ -180,19 +180,19 @@ mod tests {
             ("a\u{2028}b\u{2029}c\u{feff}", "a\\u{2028}b\\u{2029}c\\u{feff}"),
             ("one\ntwo\r\n\tthree", "one\ntwo\r\n\tthree"),
             ("over\rwritten\r", "over\\u{d}written\\u{d}"),
-            // Letters of every script, joiners among them.
+            // Letters of any script, and joiners.
             ("没有书 می\u{200c}خواهم 👩\u{200d}🚀", "没有书 می\u{200c}خواهم 👩\u{200d}🚀"),
-            // What looks like an escape is one, too.
+            // Literal text that looks like an escape is escaped as well.
             ("\\u{1b}", "\\u{5c}u{1b}"),
             ("C:\\users \\\\u{", "C:\\users \\\\u{5c}u{"),
         ] {
-            assert_eq!(visible(text, Lines::Captured), shown, "{text:?}");
+            assert_eq!(visible(text, Lines::Kept), shown, "{text:?}");
         }
         assert_eq!(visible("one\r\ntwo\tthree", Lines::Escaped), "one\\u{d}\\u{a}two\\u{9}three");
     }
 
     #[test]
-    fn a_text_anywhere_among_the_members_counts() {
+    fn a_string_at_any_depth_is_found() {
         for (json, expected) in [
             ("{}", false),
             ("{\"a\": [1, null, {\"b\": true}]}", false),

@@ -1,7 +1,7 @@
-//! How much of a text from outside is read as problem details, and why another text is refused.
+//! The limits on problem details from outside, and `ProblemError`.
 //!
-//! The limits are part of the public interface, as constants of `Problem`. Both functions count the same; one looks at the
-//! text before it is parsed, the other at what came of it.
+//! The limits are public, as constants of `Problem`. `measure` counts before parsing, `recount` afterwards; both must
+//! count the same way.
 
 use core::fmt;
 
@@ -11,37 +11,37 @@ pub(super) const MAX_BYTES: usize = 256 * 1024;
 pub(super) const MAX_DEPTH: usize = 32;
 pub(super) const MAX_VALUES: usize = 4096;
 
-/// Why a text is no [`Problem`](crate::Problem) that a client can read.
+/// Why a text could not be read as a [`Problem`](crate::Problem).
 ///
 /// ```
 /// use statusquo::{Problem, ProblemError};
 ///
 /// assert!(matches!(Problem::from_json(b"<html>"), Err(ProblemError::Syntax(_))));
-/// assert_eq!(Problem::from_json(b"[]").unwrap_err().to_string(), "problem details are a JSON object");
+/// assert_eq!(Problem::from_json(b"[]").unwrap_err().to_string(), "problem details must be a JSON object");
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ProblemError {
-    /// More than [`Problem::MAX_BYTES`](crate::Problem::MAX_BYTES).
+    /// More bytes than [`Problem::MAX_BYTES`](crate::Problem::MAX_BYTES).
     TooLong,
-    /// Deeper than [`Problem::MAX_DEPTH`](crate::Problem::MAX_DEPTH).
+    /// Nested deeper than [`Problem::MAX_DEPTH`](crate::Problem::MAX_DEPTH).
     TooDeep,
-    /// More than [`Problem::MAX_VALUES`](crate::Problem::MAX_VALUES).
+    /// More values than [`Problem::MAX_VALUES`](crate::Problem::MAX_VALUES).
     TooMany,
-    /// JSON, but no object.
+    /// JSON, but not an object.
     NotAnObject,
-    /// No JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
+    /// Not JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
     Syntax(serde_json::Error),
 }
 
 impl fmt::Display for ProblemError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLong => write!(f, "problem details of more than {MAX_BYTES} bytes"),
-            Self::TooDeep => write!(f, "problem details nested deeper than {MAX_DEPTH} levels"),
-            Self::TooMany => write!(f, "problem details of more than {MAX_VALUES} values"),
-            Self::NotAnObject => f.write_str("problem details are a JSON object"),
-            Self::Syntax(_) => f.write_str("problem details that are no JSON"),
+            Self::TooLong => write!(f, "problem details are longer than {MAX_BYTES} bytes"),
+            Self::TooDeep => write!(f, "problem details are nested deeper than {MAX_DEPTH} levels"),
+            Self::TooMany => write!(f, "problem details have more than {MAX_VALUES} values"),
+            Self::NotAnObject => f.write_str("problem details must be a JSON object"),
+            Self::Syntax(_) => f.write_str("problem details are not valid JSON"),
         }
     }
 }
@@ -55,7 +55,7 @@ impl core::error::Error for ProblemError {
     }
 }
 
-/// Counts brackets and commas outside strings. In JSON that is exact; whether it is JSON, the parser says afterwards.
+/// Counts brackets and commas outside strings, which is exact for valid JSON. The parser rejects the rest afterwards.
 #[inline]
 pub(super) fn measure(text: &[u8]) -> Result<(), ProblemError> {
     let (mut depth, mut values) = (0_usize, 0_usize);
@@ -64,7 +64,7 @@ pub(super) fn measure(text: &[u8]) -> Result<(), ProblemError> {
         match byte {
             b'{' | b'[' => {
                 depth += 1;
-                // The first value inside; each further one stands behind a comma.
+                // The first value inside; each further one follows a comma.
                 let next = bytes.as_slice().iter().find(|byte| !byte.is_ascii_whitespace());
                 values += usize::from(!matches!(next, Some(b'}' | b']')));
             }
@@ -93,8 +93,8 @@ pub(super) fn measure(text: &[u8]) -> Result<(), ProblemError> {
     Ok(())
 }
 
-/// The same for what came of the text: where serde_json has its feature `raw_value`, which other crates of a program may
-/// turn on, an object with a certain key stands for the JSON in a string, of which nothing was counted.
+/// Counts again after parsing. With serde_json's feature `raw_value`, which any crate of a program may turn on, an object
+/// with a magic key is replaced by the JSON in a string, which `measure` did not count.
 pub(super) fn recount(value: &Value, depth: usize, values: &mut usize) -> Result<(), ProblemError> {
     let mut inside = |len: usize| {
         *values += len;

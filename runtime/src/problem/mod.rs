@@ -1,6 +1,7 @@
-//! Problem details of RFC 9457, as servers write them and clients read them.
+//! `Problem`: problem details (RFC 9457), as servers write them and clients read them.
 //!
-//! The type knows nothing of errors: what an error puts into it is decided in `derive/builder` and `answer/ready`.
+//! The type knows nothing about `HttpError`; `derive/builder` and `answer/ready` decide what an error puts into it. The
+//! limits on input are in `limits`.
 
 mod limits;
 
@@ -19,7 +20,7 @@ use crate::status::phrase::agreeing_phrase;
 
 pub use limits::ProblemError;
 
-/// Problem details, the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
+/// Problem details: the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
 ///
 /// A server writes one:
 ///
@@ -47,7 +48,7 @@ pub use limits::ProblemError;
 /// }
 /// # impl std::fmt::Display for Stale {
 /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-/// #         write!(f, "version {} has come meanwhile", self.version)
+/// #         write!(f, "version {} is newer", self.version)
 /// #     }
 /// # }
 /// # impl std::error::Error for Stale {}
@@ -59,23 +60,23 @@ pub use limits::ProblemError;
 /// let read = Problem::from_json(&sent.body())?;
 /// assert_eq!(read.r#type, "https://example.com/problems/stale");
 /// assert_eq!(read.status, Some(StatusCode::Conflict));
-/// assert_eq!(read.detail.as_deref(), Some("version 4 has come meanwhile"));
+/// assert_eq!(read.detail.as_deref(), Some("version 4 is newer"));
 /// assert_eq!(read.extensions["version"], 4);
 /// # Ok::<(), statusquo::ProblemError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Problem<'a> {
-    /// URI reference that identifies the type of the problem (section 3.1.1); `about:blank` when there is no more
-    /// to say than the status, and then left out of the JSON.
+    /// URI reference that identifies the type of the problem (section 3.1.1). The default, `about:blank`, means no more
+    /// than the status does, and is left out of the JSON.
     pub r#type: Cow<'a, str>,
-    /// Summary of the type, for people (section 3.1.3); empty when there is none, and then left out of the JSON.
+    /// Summary of the type, for people (section 3.1.3). An empty title is left out of the JSON.
     pub title: Cow<'a, str>,
-    /// Status of the response (section 3.1.2). What this crate sends always has one, and it is the one of the status
-    /// line. In what a client read it is advisory: an intermediary may have changed the response's own, which is the
-    /// one that counts for HTTP; and it may be missing.
+    /// Status of the response (section 3.1.2). A problem sent by this crate always has the status of the status line. In
+    /// a problem that a client has read, it is advisory and may be missing: HTTP goes by the response's own status, which
+    /// an intermediary may have changed.
     pub status: Option<StatusCode>,
-    /// What clients may know about this occurrence (section 3.1.4).
+    /// Explanation of this occurrence, for clients (section 3.1.4).
     pub detail: Option<Cow<'a, str>>,
     /// URI reference that identifies this occurrence (section 3.1.5).
     pub instance: Option<Cow<'a, str>>,
@@ -83,14 +84,24 @@ pub struct Problem<'a> {
     pub extensions: Map<String, Value>,
 }
 
-/// The member `status`. JSON knows one kind of number, so `404.0` is the same as `404`.
+/// The value of the member `status`. JSON has one kind of number, so `404.0` equals `404`.
 #[inline]
 fn status(value: &Value) -> Option<StatusCode> {
     value.as_f64()?.to_string().parse().ok()
 }
 
-/// The type of a problem that says no more than its status does.
+/// The type of a problem that means no more than its status (section 4.2.1).
 pub(crate) const ABOUT_BLANK: &str = "about:blank";
+
+/// The members that RFC 9457 section 3.1 defines. `macros` has its own copy, because it cannot use this crate.
+pub(crate) mod member {
+    pub(crate) const TYPE: &str = "type";
+    pub(crate) const TITLE: &str = "title";
+    pub(crate) const STATUS: &str = "status";
+    pub(crate) const DETAIL: &str = "detail";
+    pub(crate) const INSTANCE: &str = "instance";
+    pub(crate) const ALL: [&str; 5] = [TYPE, TITLE, STATUS, DETAIL, INSTANCE];
+}
 
 impl<'a> Problem<'a> {
     /// The media type `application/problem+json` (RFC 9457 section 6.1).
@@ -100,15 +111,15 @@ impl<'a> Problem<'a> {
     /// ```
     pub const JSON: &'static str = "application/problem+json";
 
-    /// The media type `application/problem+xml` (RFC 9457 section 6.2). This crate writes and reads none; the name is
-    /// there to recognise a response by.
+    /// The media type `application/problem+xml` (RFC 9457 section 6.2), for recognising a response. This crate neither
+    /// writes nor reads it.
     ///
     /// ```
     /// assert_eq!(statusquo::Problem::XML, "application/problem+xml");
     /// ```
     pub const XML: &'static str = "application/problem+xml";
 
-    /// The most bytes that [`from_json`](Self::from_json) reads: 256 KiB.
+    /// The maximum length of the text that [`from_json`](Self::from_json) accepts: 256 KiB.
     ///
     /// ```
     /// use statusquo::{Problem, ProblemError};
@@ -118,7 +129,8 @@ impl<'a> Problem<'a> {
     /// ```
     pub const MAX_BYTES: usize = limits::MAX_BYTES;
 
-    /// How deep objects and arrays may lie in each other for [`from_json`](Self::from_json), the outermost included.
+    /// The maximum depth of nested objects and arrays that [`from_json`](Self::from_json) accepts, including the
+    /// outermost.
     ///
     /// ```
     /// use statusquo::{Problem, ProblemError};
@@ -128,8 +140,8 @@ impl<'a> Problem<'a> {
     /// ```
     pub const MAX_DEPTH: usize = limits::MAX_DEPTH;
 
-    /// How many values [`from_json`](Self::from_json) reads: members of objects and elements of arrays, at all depths
-    /// together.
+    /// The maximum number of values that [`from_json`](Self::from_json) accepts: members of objects and elements of
+    /// arrays, at all depths together.
     ///
     /// ```
     /// use statusquo::{Problem, ProblemError};
@@ -158,16 +170,16 @@ impl<'a> Problem<'a> {
         }
     }
 
-    /// Reads what a server sent, as leniently as RFC 9457 section 3 asks of clients:
+    /// Reads the body of a response, as leniently as RFC 9457 section 3 asks of clients:
     ///
-    /// * A member of the wrong type is ignored, as if it were missing. So is a `status` that is not within 100–999.
-    /// * Without `type` the problem is `about:blank`. A problem of that type whose title is missing or empty has the
-    ///   phrase of its status as title (section 4.2.1); any other title that is missing is empty.
-    /// * All members that the RFC does not define are kept, as extensions.
+    /// * A member of the wrong type is ignored, as if it were missing. So is a `status` outside 100–999.
+    /// * A missing `type` is `about:blank`. For that type, a missing or empty title becomes the phrase of the status
+    ///   (section 4.2.1); for any other type, a missing title is empty.
+    /// * All other members become extensions.
     ///
-    /// The text may come from anywhere: besides being JSON with an object outside, it has to stay within
+    /// The text may come from an untrusted source. It must be a JSON object within the limits
     /// [`MAX_BYTES`](Self::MAX_BYTES), [`MAX_DEPTH`](Self::MAX_DEPTH) and [`MAX_VALUES`](Self::MAX_VALUES), which are
-    /// checked before any memory is taken.
+    /// checked before any memory is allocated.
     ///
     /// ```
     /// use statusquo::{Problem, StatusCode};
@@ -181,12 +193,11 @@ impl<'a> Problem<'a> {
     ///
     /// # Errors
     ///
-    /// If the text is no JSON object, or beyond a limit.
+    /// If the text is not a JSON object, or exceeds a limit.
     ///
-    /// RFC 8259 leaves to the reader which numbers and texts it can hold (sections 6, 8.2 and 9). Here an integer
-    /// beyond 64 bits becomes an `f64`, and loses digits. What neither `f64` nor `String` can hold, a number like
-    /// `1e400` or one half of a surrogate pair, is a [`Syntax`](ProblemError::Syntax) error, in whichever member it
-    /// stands.
+    /// RFC 8259 lets a parser limit the numbers and strings that it accepts (sections 6, 8.2 and 9). Here, an integer of
+    /// more than 64 bits becomes an `f64` and loses digits. A value that fits neither `f64` nor `String`, such as `1e400`
+    /// or half of a surrogate pair, is a [`Syntax`](ProblemError::Syntax) error in any member.
     ///
     /// ```
     /// use statusquo::{Problem, ProblemError};
@@ -226,17 +237,17 @@ impl<'a> Problem<'a> {
         };
         for (name, value) in members {
             match (name.as_str(), value) {
-                ("type", Value::String(uri)) => problem.r#type = Cow::Owned(uri),
-                ("title", Value::String(title)) => problem.title = Cow::Owned(title),
-                ("status", value) => problem.status = status(&value),
-                ("detail", Value::String(detail)) => problem.detail = Some(Cow::Owned(detail)),
-                ("instance", Value::String(uri)) => problem.instance = Some(Cow::Owned(uri)),
+                (member::TYPE, Value::String(uri)) => problem.r#type = Cow::Owned(uri),
+                (member::TITLE, Value::String(title)) => problem.title = Cow::Owned(title),
+                (member::STATUS, value) => problem.status = status(&value),
+                (member::DETAIL, Value::String(detail)) => problem.detail = Some(Cow::Owned(detail)),
+                (member::INSTANCE, Value::String(uri)) => problem.instance = Some(Cow::Owned(uri)),
                 (_, value) if is_extension(&name) => drop(problem.extensions.insert(name, value)),
-                // Of the wrong type.
+                // Ignore a member of the wrong type.
                 _ => {}
             }
         }
-        // An empty title is none: it would not be written, either.
+        // An empty title counts as missing, because it would not be written either.
         if problem.title.is_empty() && problem.r#type == ABOUT_BLANK {
             let phrase = problem.status.and_then(StatusCode::canonical_reason);
             problem.title = Cow::Borrowed(phrase.unwrap_or_default());
@@ -298,7 +309,7 @@ impl<'a> Problem<'a> {
         self
     }
 
-    /// The same problem, borrowing nothing.
+    /// The same problem, without borrowed data.
     ///
     /// ```
     /// use statusquo::{Problem, StatusCode};
@@ -310,7 +321,7 @@ impl<'a> Problem<'a> {
     #[inline]
     pub fn into_owned(self) -> Problem<'static> {
         let owned = |text: Cow<'a, str>| Cow::Owned(text.into_owned());
-        // A text that is known at compile time stays where it is.
+        // Known strings stay borrowed.
         let known = |text: Cow<'a, str>, known: &'static str| {
             if text == known { Cow::Borrowed(known) } else { owned(text) }
         };
@@ -327,8 +338,8 @@ impl<'a> Problem<'a> {
 
     /// Adds an extension member.
     ///
-    /// A name that the RFC uses itself (`type`, `title`, `status`, `detail`, `instance`) would contradict that
-    /// member; it is not written.
+    /// An extension with the name of a standard member (`type`, `title`, `status`, `detail`, `instance`) is not written,
+    /// because it would contradict that member.
     ///
     /// ```
     /// use statusquo::{Problem, StatusCode};
@@ -343,18 +354,18 @@ impl<'a> Problem<'a> {
     }
 }
 
-/// The problem that follows from an error's status: its `Display` is for clients, unless the fault is the server's.
+/// The default problem of an error: clients read its `Display`, unless the status is the server's fault.
 pub(crate) fn of(status: StatusCode, reason: &'static str, detail: fmt::Arguments<'_>) -> Problem<'static> {
     let problem = Problem::new(status).title(agreeing_phrase(status, reason));
     if is_of_client(status) { problem.detail(text(detail)) } else { problem }
 }
 
-/// As `to_string`, but with room for a usual text, and none for one that is known at compile time.
+/// Like `to_string`, with room for a usual text; a text known at compile time stays borrowed.
 pub(crate) fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
     text.as_str().map_or_else(
         || {
             let mut written = String::with_capacity(64);
-            // A `Display` that fails, though nothing is wrong with the string, has said what it could.
+            // Writing to a `String` cannot fail; keep the part that a failing `Display` has written.
             let _ = written.write_fmt(text);
             Cow::Owned(written)
         },
@@ -363,9 +374,9 @@ pub(crate) fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
 }
 
 impl Problem<'_> {
-    /// As JSON, in memory of just this size as a rule: then whoever sends it need not move it, or keep its size.
-    pub(crate) fn written(&self) -> Vec<u8> {
-        // Maps with string keys and values of serde_json cannot fail to be written.
+    /// The problem as JSON. The capacity is usually exact, so that a server need not reallocate.
+    pub(crate) fn to_json(&self) -> Vec<u8> {
+        // Serializing a map with string keys and `serde_json` values cannot fail.
         #[cfg(feature = "std")]
         {
             let mut json = Vec::with_capacity(self.length());
@@ -377,26 +388,26 @@ impl Problem<'_> {
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// The length of the JSON. Less than that where a text has to be escaped, or where extension members hold more
-    /// than texts and integers: looking for these would take longer than it saves.
+    /// The length of the JSON. It is too small if a string needs escapes, or if an extension member is a fraction, an
+    /// array or an object: measuring these would take longer than it saves.
     #[cfg(feature = "std")]
     fn length(&self) -> usize {
-        // A member has quotes around its name, a colon, and a comma or the last brace.
-        let member = |name: &str, value: usize| name.len() + 4 + value;
-        let text = |name: &str, text: &Cow<'_, str>| member(name, text.len() + 2);
+        // Each member has two quotes, a colon, and a comma or the closing brace.
+        let entry = |name: &str, value: usize| name.len() + 4 + value;
+        let text = |name: &str, text: &Cow<'_, str>| entry(name, text.len() + 2);
         let integer = |number: u64| number.checked_ilog10().unwrap_or_default() as usize + 1;
         let mut length = 1;
         if self.r#type != ABOUT_BLANK {
-            length += text("type", &self.r#type);
+            length += text(member::TYPE, &self.r#type);
         }
         if !self.title.is_empty() {
-            length += text("title", &self.title);
+            length += text(member::TITLE, &self.title);
         }
         if let Some(status) = self.status {
-            length += member("status", integer(status.as_u16().into()));
+            length += entry(member::STATUS, integer(status.as_u16().into()));
         }
-        length += self.detail.as_ref().map_or(0, |detail| text("detail", detail));
-        length += self.instance.as_ref().map_or(0, |instance| text("instance", instance));
+        length += self.detail.as_ref().map_or(0, |detail| text(member::DETAIL, detail));
+        length += self.instance.as_ref().map_or(0, |instance| text(member::INSTANCE, instance));
         for (name, value) in &self.extensions {
             if !is_extension(name) {
                 continue;
@@ -412,35 +423,35 @@ impl Problem<'_> {
                 Value::Bool(true) | Value::Null => 4,
                 Value::Array(_) | Value::Object(_) => 2,
             };
-            length += member(name, value);
+            length += entry(name, value);
         }
-        // Two braces if there is no member.
+        // `{}` without members.
         length.max(2)
     }
 }
 
-/// Not a member of the RFC's own, which it would contradict.
+/// Whether the name is free for an extension: one that RFC 9457 defines would contradict that member.
 fn is_extension(name: &str) -> bool {
-    !matches!(name, "type" | "title" | "status" | "detail" | "instance")
+    !member::ALL.contains(&name)
 }
 
 impl Serialize for Problem<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if self.r#type != ABOUT_BLANK {
-            map.serialize_entry("type", &self.r#type)?;
+            map.serialize_entry(member::TYPE, &self.r#type)?;
         }
         if !self.title.is_empty() {
-            map.serialize_entry("title", &self.title)?;
+            map.serialize_entry(member::TITLE, &self.title)?;
         }
         if let Some(status) = &self.status {
-            map.serialize_entry("status", status)?;
+            map.serialize_entry(member::STATUS, status)?;
         }
         if let Some(detail) = &self.detail {
-            map.serialize_entry("detail", detail)?;
+            map.serialize_entry(member::DETAIL, detail)?;
         }
         if let Some(instance) = &self.instance {
-            map.serialize_entry("instance", instance)?;
+            map.serialize_entry(member::INSTANCE, instance)?;
         }
         for (name, value) in &self.extensions {
             if is_extension(name) {
@@ -451,8 +462,7 @@ impl Serialize for Problem<'_> {
     }
 }
 
-/// As [`from_json`](Problem::from_json) reads it, but within whatever limits the format keeps: for text from outside,
-/// use that one.
+/// Reads like [`from_json`](Problem::from_json), but without its limits: for untrusted text, use that function.
 ///
 /// ```
 /// use statusquo::{Problem, StatusCode};
@@ -481,19 +491,19 @@ mod tests {
             problem.clone().r#type("https://example.com/").detail("没有书").instance("/orders/7"),
             problem.clone().extension("a", 0).extension("c", u64::MAX).extension("d", i64::MIN),
             problem.clone().extension("e", true).extension("f", false).extension("g", Value::Null),
-            problem.clone().extension("h", "x y").extension("status", "of no account"),
+            problem.clone().extension("h", "x y").extension("status", "ignored"),
         ];
         for problem in cases {
-            let json = problem.written();
+            let json = problem.to_json();
             assert_eq!(json, serde_json::to_vec(&problem).unwrap());
             assert_eq!((json.len(), json.capacity()), (problem.length(), problem.length()), "{problem:?}");
         }
     }
 
     #[test]
-    fn a_length_that_is_not_known_loses_nothing() {
+    fn a_length_that_is_too_small_loses_nothing() {
         let problem = Problem::new(StatusCode::Gone).detail("say \"no\",\n\u{1}C:\\");
         let problem = problem.extension("a\"", 1.5e300).extension("b", alloc::vec![1, 2, 3]);
-        assert_eq!(problem.written(), serde_json::to_vec(&problem).unwrap());
+        assert_eq!(problem.to_json(), serde_json::to_vec(&problem).unwrap());
     }
 }
