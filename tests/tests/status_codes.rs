@@ -246,11 +246,11 @@ fn model_of_parse(text: &[u8]) -> Result<u16, String> {
         return Err(format!("a status code has 3 digits, not {} {bytes}", text.len()));
     };
     if let Some(other) = [a, b, c].into_iter().find(|byte| !b"0123456789".contains(byte)) {
-        return Err(format!("a status code has 3 digits; `{}` is none", other.escape_ascii()));
+        return Err(format!("a status code has 3 digits; `{}` is not a digit", other.escape_ascii()));
     }
     let code = [a, b, c].iter().fold(0, |code, digit| code * 10 + u16::from(digit - b'0'));
     if a == b'0' {
-        return Err(format!("{code} is no status code; a status code is from 100 to 999"));
+        return Err(format!("{code} is not a status code; a status code is from 100 to 999"));
     }
     Ok(code)
 }
@@ -306,7 +306,7 @@ fn every_u16_is_parsed_by_the_same_rule() {
         assert_parses(format!("{code:03}").as_bytes());
         let expected = match code {
             100..=999 => Ok(code),
-            _ => Err(format!("{code} is no status code; a status code is from 100 to 999")),
+            _ => Err(format!("{code} is not a status code; a status code is from 100 to 999")),
         };
         let parsed = StatusCode::from_u16(code).map(StatusCode::as_u16).map_err(|error| error.to_string());
         assert_eq!(parsed, expected);
@@ -318,17 +318,17 @@ fn invalid_status_codes_are_errors_with_a_cause_in_plain_words() {
     fn is_error<E: std::error::Error + Copy + Eq + Hash + Send + Sync + 'static>(_: &E) {}
     let error = StatusCode::from_u16(99).expect_err("two digits");
     is_error(&error);
-    assert_eq!(error.to_string(), "99 is no status code; a status code is from 100 to 999");
+    assert_eq!(error.to_string(), "99 is not a status code; a status code is from 100 to 999");
     for (text, expected) in [
         ("", "a status code has 3 digits, not 0 bytes"),
         ("4", "a status code has 3 digits, not 1 byte"),
         ("4040", "a status code has 3 digits, not 4 bytes"),
         ("４04", "a status code has 3 digits, not 5 bytes"),
-        ("-12", "a status code has 3 digits; `-` is none"),
-        ("1 2", "a status code has 3 digits; ` ` is none"),
-        ("40\n", "a status code has 3 digits; `\\n` is none"),
-        ("４", "a status code has 3 digits; `\\xef` is none"),
-        ("012", "12 is no status code; a status code is from 100 to 999"),
+        ("-12", "a status code has 3 digits; `-` is not a digit"),
+        ("1 2", "a status code has 3 digits; ` ` is not a digit"),
+        ("40\n", "a status code has 3 digits; `\\n` is not a digit"),
+        ("４", "a status code has 3 digits; `\\xef` is not a digit"),
+        ("012", "12 is not a status code; a status code is from 100 to 999"),
     ] {
         assert_eq!(text.parse::<StatusCode>().expect_err("not valid").to_string(), expected, "{text:?}");
     }

@@ -1,4 +1,4 @@
-//! `StatusClass`: the first digit of a status code, and what the standard says about it.
+//! `StatusClass`: the first digit of a status code. Its texts come from the dataset; the ranges of codes are fixed here.
 
 use super::{Lang, Spec, StatusCode, Text};
 
@@ -16,7 +16,7 @@ crate::__private::status_classes_impl! {
     pub enum StatusClass = builtin(iana);
 }
 
-/// What the registry says about a class.
+/// Everything that the registry says about a class.
 ///
 /// ```
 /// use statusquo::{Lang, StatusClass};
@@ -28,7 +28,7 @@ crate::__private::status_classes_impl! {
 pub struct ClassInfo {
     /// First digit of the codes, 1–5.
     pub digit: u8,
-    /// The term of RFC 9110.
+    /// The name in RFC 9110.
     pub name: &'static str,
     /// Short title.
     pub title: Text,
@@ -63,7 +63,7 @@ impl StatusClass {
         }
     }
 
-    /// The status that stands for the class: x00, as which a client treats an unknown code of it (RFC 9110 section 15).
+    /// The x00 status of the class. A client treats an unknown code of the class as this one (RFC 9110 section 15).
     ///
     /// ```
     /// use statusquo::{StatusClass, StatusCode};

@@ -1,6 +1,6 @@
-//! Messages that const code puts together, for panics that become compile errors.
+//! `Message`: text built in const code, for panics that become compile errors. Every function must stay `const`.
 
-/// A text that const code can put together; `panic!` takes nothing but a `&str` there.
+/// A string builder for const code, where `panic!` accepts only a `&str`.
 #[derive(Clone, Copy)]
 pub(crate) struct Message {
     bytes: [u8; 512],
@@ -13,7 +13,7 @@ impl Message {
         Self { bytes: [0; 512], length: 0 }
     }
 
-    /// Text beyond the buffer is dropped: a message that is cut off beats one that cannot be shown.
+    /// Text that does not fit is cut off: a truncated message is better than none.
     #[inline]
     pub(crate) const fn text(mut self, text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -47,7 +47,7 @@ impl Message {
         message
     }
 
-    /// `WWW-Authenticate` as it is written in `headers(…)`: `www_authenticate`.
+    /// A field name in the form of `headers(...)`: `WWW-Authenticate` becomes `www_authenticate`.
     #[inline]
     pub(crate) const fn snake_case(mut self, name: &str) -> Self {
         let start = self.length;
@@ -65,7 +65,7 @@ impl Message {
     pub(crate) const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
-            // Cut off inside a character: the phrases of the dataset are ASCII, so this is far from real.
+            // Cut off inside a character. Never happens with the dataset, whose phrases are ASCII.
             Err(_) => "the status of this attribute cannot be used",
         }
     }

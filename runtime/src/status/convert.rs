@@ -1,5 +1,5 @@
-//! Conversions from and to the types of frameworks that have one of their own. Those of the crate `http` are among the
-//! methods, for users' registries have them as well.
+//! Conversions between `StatusCode` and the status types of frameworks. The conversions of the crate `http` are in
+//! `traits`, because users' registries have them as well.
 
 #[cfg(feature = "actix-web")]
 mod actix {
@@ -14,7 +14,7 @@ mod actix {
         }
     }
 
-    /// Fails outside 100–999, where actix-web's type has no value.
+    /// Fails outside 100–999, the range of actix-web's type.
     impl TryFrom<StatusCode> for Actix {
         type Error = <Actix as TryFrom<u16>>::Error;
 
@@ -38,7 +38,7 @@ mod rocket {
         }
     }
 
-    /// Total: rocket's type holds any number.
+    /// Never fails: rocket's type holds any number.
     impl From<StatusCode> for Status {
         #[inline]
         fn from(status: StatusCode) -> Self {

@@ -1,8 +1,8 @@
-//! Writing status codes.
+//! Writes status codes as text, for the enums of all registries. It knows only numbers and phrases.
 
 use core::fmt::{self, Alignment, Formatter, Write as _};
 
-/// Writes `404 Not Found` and honours width, fill, alignment and precision, as a string would.
+/// Writes `404 Not Found`, and respects width, fill, alignment and precision like `str`.
 ///
 /// # Errors
 ///
@@ -53,7 +53,7 @@ fn decimal(mut number: u16, buffer: &mut [u8; 5]) -> &str {
     }
 }
 
-/// The three digits of a code, or those of 500 for a number that has not three.
+/// The three digits of a code, or `"500"` for a number outside 100–999.
 #[inline]
 pub const fn digits(code: u16) -> &'static str {
     let i = code.wrapping_sub(100) as usize;
@@ -62,7 +62,7 @@ pub const fn digits(code: u16) -> &'static str {
 
 /// `"100"` to `"999"`, and `"500"` for all others.
 static THREE_DIGITS: [&str; 901] = {
-    // No `static`: clippy 0.1.95 panics where a constant of a user's is a string inside of one.
+    // Not a `static`: clippy 0.1.95 panics if a user's constant is a string inside one.
     const DIGITS: &[[u8; 3]; 900] = &{
         let mut digits = [[0; 3]; 900];
         let mut i = 0;
@@ -96,9 +96,9 @@ mod tests {
 
     const MISSING: &str = digits(404);
 
-    struct DetailVisibility(u16, Option<&'static str>);
+    struct Displayed(u16, Option<&'static str>);
 
-    impl fmt::Display for DetailVisibility {
+    impl fmt::Display for Displayed {
         fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
             display(self.0, self.1, f)
         }
@@ -121,8 +121,8 @@ mod tests {
     fn every_number_is_written_in_decimal() {
         for code in 0..=u16::MAX {
             let plain = format!("{code} Fine");
-            assert_eq!(DetailVisibility(code, Some("Fine")).to_string(), plain);
-            assert_eq!(format!("{:10}", DetailVisibility(code, Some("Fine"))), format!("{plain:10}"));
+            assert_eq!(Displayed(code, Some("Fine")).to_string(), plain);
+            assert_eq!(format!("{:10}", Displayed(code, Some("Fine"))), format!("{plain:10}"));
         }
     }
 
@@ -132,7 +132,7 @@ mod tests {
             let text = format!("404 {phrase}");
             for width in 0..20 {
                 for precision in 0..20 {
-                    let shown = DetailVisibility(404, Some(phrase));
+                    let shown = Displayed(404, Some(phrase));
                     assert_eq!(format!("{shown:·^width$.precision$}"), format!("{text:·^width$.precision$}"));
                 }
             }
@@ -141,13 +141,13 @@ mod tests {
 
     #[test]
     fn a_status_without_a_phrase_is_written_as_unknown() {
-        assert_eq!(DetailVisibility(299, None).to_string(), "299 <unknown status code>");
-        assert_eq!(format!("{:>30}", DetailVisibility(299, None)), "     299 <unknown status code>");
+        assert_eq!(Displayed(299, None).to_string(), "299 <unknown status code>");
+        assert_eq!(format!("{:>30}", Displayed(299, None)), "     299 <unknown status code>");
     }
 
     #[test]
     fn an_error_of_the_formatter_is_passed_on() {
-        /// Takes so many characters and then fails.
+        /// A writer that fails after this many characters.
         struct Full(usize, String);
 
         impl fmt::Write for Full {
@@ -163,21 +163,17 @@ mod tests {
         let whole = "  404 Fine  ";
         for room in 0..whole.len() {
             let mut full = Full(room, String::new());
-            assert_eq!(
-                write!(full, "{:^12}", DetailVisibility(404, Some("Fine"))),
-                Err(fmt::Error),
-                "{room}"
-            );
+            assert_eq!(write!(full, "{:^12}", Displayed(404, Some("Fine"))), Err(fmt::Error), "{room}");
             assert_eq!(full.1, whole[..room]);
         }
         for room in 0.."404 Fine".len() {
-            let fine = DetailVisibility(404, Some("Fine"));
+            let fine = Displayed(404, Some("Fine"));
             assert_eq!(write!(Full(room, String::new()), "{fine}"), Err(fmt::Error), "{room}");
-            // Nothing follows the text, so that no later error can stand in for one in the text.
+            // Without padding after the text, so that no later error can hide one in the text.
             assert_eq!(write!(Full(room + 4, String::new()), "{fine:>12}"), Err(fmt::Error), "{room}");
         }
         let mut full = Full(whole.len(), String::new());
-        assert_eq!(write!(full, "{:^12}", DetailVisibility(404, Some("Fine"))), Ok(()));
+        assert_eq!(write!(full, "{:^12}", Displayed(404, Some("Fine"))), Ok(()));
         assert_eq!(full.1, whole);
     }
 }

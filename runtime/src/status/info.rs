@@ -1,6 +1,7 @@
-//! What the registries say about a status code.
+//! The types of the generated tables: a registry's row for a status code and everything in it. They mirror the model of
+//! `data`; a new field needs a default in `INFO` or `SEMANTICS`, and generated code to fill it.
 
-/// A language of the dataset's texts.
+/// A language of the texts in the dataset.
 ///
 /// ```
 /// use statusquo::{Lang, StatusCode};
@@ -32,7 +33,7 @@ impl Lang {
     }
 }
 
-/// A text in English and Chinese; empty in a language that the registry does not have it in.
+/// A text in English and Chinese; empty in a language that the registry does not provide.
 ///
 /// ```
 /// use statusquo::{Lang, StatusCode};
@@ -49,7 +50,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The text, or `None` if the registry does not have it in this language.
+    /// The text, or `None` if the registry does not provide it in this language.
     ///
     /// ```
     /// let text = statusquo::Text { en: "a cup", zh: "" };
@@ -68,7 +69,7 @@ impl Text {
     }
 }
 
-/// A registry of status codes: the one of IANA, a vendor's, or your own.
+/// A registry of status codes: IANA's, a vendor's, or your own.
 ///
 /// ```
 /// use statusquo::StatusCode;
@@ -78,7 +79,7 @@ impl Text {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Registry {
-    /// Snake case name, which is also the name of its module.
+    /// Name in snake case, which is also the name of its module.
     pub id: &'static str,
     /// Title.
     pub title: Text,
@@ -86,13 +87,13 @@ pub struct Registry {
     pub owner: &'static str,
     /// Address of the registry or its documentation.
     pub source: &'static str,
-    /// Day of the snapshot, as `YYYY-MM-DD`.
+    /// Date of the snapshot, as `YYYY-MM-DD`.
     pub as_of: &'static str,
     #[doc(hidden)]
     pub __non_exhaustive: (),
 }
 
-/// Everything that a registry says about one status code: its whole row.
+/// Everything that a registry says about one status code.
 ///
 /// ```
 /// use statusquo::StatusCode;
@@ -108,7 +109,7 @@ pub struct StatusInfo {
     pub code: u16,
     /// Name of the Rust variant.
     pub name: &'static str,
-    /// Reason phrase, as it goes on the wire.
+    /// Reason phrase, as sent in the status line.
     pub phrase: &'static str,
     /// Earlier phrases, oldest first.
     pub formerly: &'static [&'static str],
@@ -120,16 +121,16 @@ pub struct StatusInfo {
     pub description: Text,
     /// Documents that define the code; the one that the registry refers to comes first.
     pub specs: &'static [Spec],
-    /// The rules that go with it.
+    /// The rules of the standards.
     pub semantics: &'static Semantics,
     /// How well a vendor's code is documented; `None` for registered codes.
     pub evidence: Option<Evidence>,
-    /// Products that use a vendor's code, where that is not simply the registry's owner.
+    /// Products that use a vendor's code, if these are not simply those of the registry's owner.
     pub used_by: &'static [&'static str],
-    /// The registered code that a vendor's code resembles most. Advice for people: a program goes by
+    /// The registered code that a vendor's code resembles most. This is advice for people; programs should use
     /// `treat_as`.
     pub resembles: Option<u16>,
-    /// Where all of this comes from.
+    /// The registry that this row belongs to.
     pub registry: &'static Registry,
     #[doc(hidden)]
     pub __non_exhaustive: (),
@@ -150,11 +151,11 @@ pub struct Semantics {
     pub allows_content: bool,
     /// How caches treat a response.
     pub cacheability: Cacheability,
-    /// Whether the request may be repeated; `None` when the standard does not say.
+    /// Whether the request may be repeated; `None` if the standard does not say.
     pub retry: Option<Retry>,
-    /// What happens to the method when a client follows; `None` when it is not followed automatically.
+    /// What happens to the method when a client follows the redirect; `None` if clients do not follow automatically.
     pub redirect: Option<Redirect>,
-    /// Whether the condition that it reports lasts; `None` when the status does not say.
+    /// Whether the reported condition lasts; `None` if the status does not say.
     pub permanence: Option<Permanence>,
     /// State of the assignment.
     pub lifecycle: Lifecycle,
@@ -209,7 +210,7 @@ impl core::fmt::Display for Spec {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Cacheability {
-    /// Heuristically cacheable: also without explicit freshness information.
+    /// Heuristically cacheable, even without explicit freshness information.
     Heuristic,
     /// Cacheable with explicit freshness information only.
     Explicit,
@@ -217,7 +218,7 @@ pub enum Cacheability {
     Never,
 }
 
-/// Whether a client may repeat the request that was answered so
+/// Whether a client may repeat the request after this status
 /// ([RFC 9110 section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2), and the section of the status).
 ///
 /// ```
@@ -228,14 +229,14 @@ pub enum Cacheability {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Retry {
-    /// As it is.
+    /// Unchanged.
     Unchanged,
-    /// As it is, later: after `Retry-After` where that is given. After 502 and 504 only if the method is idempotent
-    /// (RFC 9110 section 9.2.2), because the request may have been carried out.
+    /// Unchanged, but later: after `Retry-After`, if present. After 502 and 504 only if the method is idempotent (RFC 9110
+    /// section 9.2.2), because the request may have been carried out.
     AfterDelay,
-    /// After a change of the request or of what it depends on, such as credentials.
+    /// After a change to the request, or to something that it depends on, such as credentials.
     AfterChange,
-    /// At another place (`Location`) or over another connection (421).
+    /// At another address (`Location`) or over another connection (421).
     Elsewhere,
     /// Not at all.
     Never,
@@ -252,7 +253,7 @@ pub enum Retry {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Redirect {
-    /// It must not change.
+    /// The method must not change.
     PreservesMethod,
     /// POST may become GET.
     MayBecomeGet,
@@ -260,7 +261,7 @@ pub enum Redirect {
     BecomesGet,
 }
 
-/// Whether the condition that a status reports lasts.
+/// Whether the condition reported by a status lasts.
 ///
 /// ```
 /// use statusquo::{Permanence, StatusCode};
@@ -270,9 +271,9 @@ pub enum Redirect {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Permanence {
-    /// It does.
+    /// It lasts.
     Permanent,
-    /// It will pass.
+    /// It is expected to pass.
     Temporary,
 }
 
@@ -295,7 +296,7 @@ pub enum Sender {
     Proxy,
 }
 
-/// State of an assignment.
+/// State of a code's assignment.
 ///
 /// ```
 /// use statusquo::{Lifecycle, StatusCode};
@@ -310,16 +311,16 @@ pub enum Lifecycle {
     Permanent,
     /// In force until a date, unless renewed ([RFC 7120](https://www.rfc-editor.org/rfc/rfc7120)).
     Temporary {
-        /// The day, as `YYYY-MM-DD`.
+        /// The date, as `YYYY-MM-DD`.
         expires: &'static str,
     },
-    /// Not to be sent any more.
+    /// Must no longer be sent.
     Deprecated,
     /// Its document is historic.
     Obsoleted,
     /// Reserved, without a meaning in HTTP.
     Unused,
-    /// A vendor stopped using it.
+    /// The vendor no longer uses it.
     Retired,
 }
 
@@ -337,13 +338,13 @@ pub enum Evidence {
     Documented,
     /// In the source code of its owner.
     Source,
-    /// By others.
+    /// By others only.
     Reported,
-    /// It is doubtful that it is used.
+    /// Its use is doubtful.
     Disputed,
 }
 
-/// What most statuses have in common: the tables say what is different.
+/// The defaults of the rules: the tables list only differences.
 pub const SEMANTICS: Semantics = Semantics {
     allows_content: true,
     cacheability: Cacheability::Explicit,
@@ -358,7 +359,7 @@ pub const SEMANTICS: Semantics = Semantics {
     __non_exhaustive: (),
 };
 
-/// An entry that says nothing: the tables say what is different.
+/// The defaults of a row: the tables list only differences.
 pub const INFO: StatusInfo = StatusInfo {
     code: 0,
     name: "",

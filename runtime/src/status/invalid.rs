@@ -1,16 +1,16 @@
-//! `InvalidStatusCode`: why a text or a number is not a status code.
+//! `InvalidStatusCode`: the error of the strict conversions, and the parser of three digits behind them.
 
 use core::fmt;
 
-/// What was wrong with a status code from outside.
+/// The error of parsing a status code.
 ///
 /// ```
 /// use statusquo::StatusCode;
 ///
 /// let text = |result: Result<StatusCode, statusquo::InvalidStatusCode>| result.unwrap_err().to_string();
-/// assert_eq!(text(StatusCode::from_u16(99)), "99 is no status code; a status code is from 100 to 999");
+/// assert_eq!(text(StatusCode::from_u16(99)), "99 is not a status code; a status code is from 100 to 999");
 /// assert_eq!(text("20".parse()), "a status code has 3 digits, not 2 bytes");
-/// assert_eq!(text("2x0".parse()), "a status code has 3 digits; `x` is none");
+/// assert_eq!(text("2x0".parse()), "a status code has 3 digits; `x` is not a digit");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct InvalidStatusCode(Reason);
@@ -18,7 +18,7 @@ pub struct InvalidStatusCode(Reason);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Reason {
     OutOfRange(u16),
-    /// Cut off at the largest number, so that a `Result` with a status fits a register.
+    /// Saturates at `u16::MAX`, so that a `Result` with a status fits into a register.
     Length(u16),
     NoDigit(u8),
 }
@@ -29,14 +29,14 @@ impl InvalidStatusCode {
         Self(Reason::OutOfRange(code))
     }
 
-    /// Reads three digits, the first of them not zero.
+    /// Parses three digits, the first of them not zero.
     #[doc(hidden)]
     #[inline]
     pub const fn __digits(bytes: &[u8]) -> Option<u16> {
         if let [a, b, c] = *bytes {
             let is_code = matches!(a, b'1'..=b'9') & b.is_ascii_digit() & c.is_ascii_digit();
             if is_code {
-                // Each digit by itself, which shows the compiler how large the code can be.
+                // Digit by digit, so that the compiler knows the range of the code.
                 let (a, b, c) = ((a - b'1') as u16, (b - b'0') as u16, (c - b'0') as u16);
                 return Some(100 + a * 100 + b * 10 + c);
             }
@@ -44,7 +44,7 @@ impl InvalidStatusCode {
         None
     }
 
-    /// What is wrong with bytes that are no three digits.
+    /// The error for bytes that [`__digits`](Self::__digits) does not accept.
     #[doc(hidden)]
     #[cold]
     #[inline]
@@ -69,13 +69,13 @@ impl fmt::Display for InvalidStatusCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Reason::OutOfRange(code) => {
-                write!(f, "{code} is no status code; a status code is from 100 to 999")
+                write!(f, "{code} is not a status code; a status code is from 100 to 999")
             }
             Reason::Length(1) => f.write_str("a status code has 3 digits, not 1 byte"),
             Reason::Length(u16::MAX) => f.write_str("a status code has 3 digits, not 65535 bytes or more"),
             Reason::Length(bytes) => write!(f, "a status code has 3 digits, not {bytes} bytes"),
             Reason::NoDigit(byte) => {
-                write!(f, "a status code has 3 digits; `{}` is none", byte.escape_ascii())
+                write!(f, "a status code has 3 digits; `{}` is not a digit", byte.escape_ascii())
             }
         }
     }
@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(parse(b"4_4"), Err(InvalidStatusCode(Reason::NoDigit(b'_'))));
         assert_eq!(parse(b"099"), Err(InvalidStatusCode(Reason::OutOfRange(99))));
         assert_eq!(parse(b"099"), Err(InvalidStatusCode::__out_of_range(99)));
-        // The first mistake counts.
+        // The first mistake is reported.
         assert_eq!(parse(b"0+-"), Err(InvalidStatusCode(Reason::NoDigit(b'+'))));
         assert_eq!(parse(b"+-"), Err(InvalidStatusCode(Reason::Length(2))));
     }
@@ -116,11 +116,11 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_that_is_no_digit_is_shown_so_that_it_can_be_read() {
+    fn a_byte_that_is_not_a_digit_is_escaped() {
         for (byte, shown) in [(b'x', "x"), (b'\n', "\\n"), (0, "\\x00"), (0xFF, "\\xff"), (b'\\', "\\\\")] {
             assert_eq!(InvalidStatusCode::__digits(&[b'4', byte, b'4']), None);
             let error = InvalidStatusCode::__of(&[b'4', byte, b'4']);
-            assert_eq!(error.to_string(), format!("a status code has 3 digits; `{shown}` is none"));
+            assert_eq!(error.to_string(), format!("a status code has 3 digits; `{shown}` is not a digit"));
         }
     }
 }

@@ -1,12 +1,13 @@
-//! The two kinds of enums of status codes: the IANA registry, which has every number, and the registries beside it, which
-//! read some numbers in their own way and leave the others to it.
+//! The two kinds of status enums: the root, which is the IANA registry and has every number, and vendors' enums, which
+//! define some numbers themselves and leave the others to the root.
 //!
-//! Only what tells the two apart stands here; `methods` and `traits` hold what both have.
+//! Only the differences belong here; `methods` and `traits` have what both share. Generated code calls the macro in the
+//! user's crate: every path begins with `::core` or `$crate`.
 
-/// `root Name` for the IANA registry, `vendor(all()) Name` for the others of the dataset, `vendor(any()) Name` for
-/// those of users, and then what `__status_tables!` takes.
+/// `root Name` for the IANA registry, `vendor(all()) Name` for the dataset's other registries, `vendor(any()) Name` for
+/// users' registries; then the input of `__status_tables!`.
 ///
-/// The examples in the documentation are those of `StatusCode`: they are left out elsewhere.
+/// Only the docs of `StatusCode` have examples.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __status_type {
@@ -17,7 +18,8 @@ macro_rules! __status_type {
 
         #[allow(dead_code)]
         impl $name {
-            /// The variant with this code, in one look: over all that `from_u16` accepts, so that both ask the same.
+            /// The variant with this code, by one lookup. The table covers the range of `from_u16`, so that both need the
+            /// same range check.
             #[inline]
             const fn __of(code: u16) -> Self {
                 static TABLE: [$name; 900] = {
@@ -107,7 +109,7 @@ macro_rules! __status_type {
             }
         }
 
-        /// By code; a `Standard` code comes after the registry's own reading of the same number.
+        /// By code; for equal codes, the registry's own variant comes before `Standard`.
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -116,7 +118,7 @@ macro_rules! __status_type {
             }
         }
 
-        /// As this registry reads the number.
+        /// The registry's own variant for the number, or `Standard`.
         impl ::core::convert::From<$crate::StatusCode> for $name {
             #[inline]
             fn from(status: $crate::StatusCode) -> Self {
@@ -124,7 +126,7 @@ macro_rules! __status_type {
             }
         }
 
-        /// By number: a meaning of this registry alone becomes `Unregistered`.
+        /// By number: a code that only this registry knows becomes `Unregistered`.
         impl ::core::convert::From<$name> for $crate::StatusCode {
             #[inline]
             fn from(status: $name) -> Self {

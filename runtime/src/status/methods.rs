@@ -1,7 +1,7 @@
-//! The methods of every enum of status codes, written once for `StatusCode`, for the vendors' enums and for those of users.
-//! The data come from `status_codes!`.
+//! The methods of every status enum: `StatusCode`, the vendors' and the users'. The data come from `status_codes!`.
 //!
-//! Generated code calls these macros in the user's crate: every path in them begins with `::core` or `$crate`.
+//! Generated code calls these macros in the user's crate: every path begins with `::core` or `$crate`. A new method needs
+//! an example, and a line in `tests/tests/http_parity.rs` if `http::StatusCode` has it.
 
 #[doc(hidden)]
 #[macro_export]
@@ -9,13 +9,13 @@ macro_rules! __status_methods {
     ($name:ident, $examples:meta) => {
         #[allow(dead_code)]
         impl $name {
-            /// One more than the row in the tables, or 0 for a code that is not in them.
+            /// The index of the row in the tables plus one, or 0 for a code that is not in them.
             #[inline]
             const fn __own_row(self) -> ::core::primitive::usize {
                 Self::__row(self.__own())
             }
 
-            /// The status with this code. Every number has one: this is the `const` form of `From<u16>`.
+            /// The status with this code: the `const` form of `From<u16>`, which never fails.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -103,8 +103,8 @@ assert_eq!(statusquo::StatusCode::ImATeapot.as_u16(), 418);
 
             /// The three digits that a status line carries (RFC 9112 section 4).
             ///
-            /// A number outside 100–999 has no such form; it is written `"500"`, as which a client would treat
-            /// it (RFC 9110 section 15). Its number is in `as_u16` and `Display`.
+            /// A number outside 100–999 has no such form and becomes `"500"`, because a client would treat it as 500
+            /// (RFC 9110 section 15). `as_u16` and `Display` have the number itself.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -120,7 +120,7 @@ assert_eq!(StatusCode::from(7).as_str(), \"500\");
                 $crate::__private::digits(self.__code())
             }
 
-            /// The reason phrase, or `None` for a code that no registry at hand knows (RFC 9112 section 4).
+            /// The reason phrase, or `None` for a code in neither this registry nor IANA's (RFC 9112 section 4).
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -220,8 +220,8 @@ assert!(statusquo::StatusCode::BadGateway.is_server_error());
                 ::core::matches!(self.__code(), 500..=599)
             }
 
-            /// The registered code as which a client that does not know this one treats it: x00 of its class,
-            /// or 500 outside 100–599 (RFC 9110 section 15). A registered code is treated as itself.
+            /// The registered code that a client which does not know this one treats it as: the x00 of its class, or 500
+            /// outside 100–599 (RFC 9110 section 15). A registered code is treated as itself.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -245,7 +245,7 @@ assert_eq!(StatusCode::Gone.treat_as(), StatusCode::Gone);
                 }
             }
 
-            /// Everything the registry says about the code, or `None` if it does not know it.
+            /// Everything that the registry says about the code, or `None` for an unknown code.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -286,15 +286,8 @@ assert!(StatusCode::from(499).info().is_none());
                 }
             }
 
-            #[doc(hidden)]
-            #[inline]
-            #[must_use]
-            pub const fn __status(self) -> $crate::StatusCode {
-                self.__standard()
-            }
-
-            /// Whether a response with this status may carry content (RFC 9110 section 6.4.1). An unknown code
-            /// goes by [`treat_as`](Self::treat_as), here as in the other rules.
+            /// Whether a response with this status may carry content (RFC 9110 section 6.4.1). An unknown code has the
+            /// rules of [`treat_as`](Self::treat_as), here and in the methods below.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -326,7 +319,7 @@ assert_eq!(StatusCode::Found.cacheability(), Cacheability::Explicit);
             #[inline]
             pub const fn cacheability(self) -> $crate::Cacheability {
                 match (self.__semantics().cacheability, self.__standard()) {
-                    // RFC 9110 section 15.1: what is not defined as heuristically cacheable is not.
+                    // RFC 9110 section 15.1: only codes that are defined as heuristically cacheable are.
                     ($crate::Cacheability::Heuristic, $crate::StatusCode::Unregistered(_))
                         if self.__own_row() == 0 =>
                     {
@@ -336,8 +329,8 @@ assert_eq!(StatusCode::Found.cacheability(), Cacheability::Explicit);
                 }
             }
 
-            /// What happens to the method when a client follows; `None` if it does not follow on its own
-            /// (RFC 9110 section 15.4).
+            /// What happens to the method when a client follows the redirect; `None` if clients do not follow
+            /// automatically (RFC 9110 section 15.4).
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -352,8 +345,8 @@ assert_eq!(StatusCode::PermanentRedirect.redirect(), Some(Redirect::PreservesMet
                 self.__semantics().redirect
             }
 
-            /// Whether the request may be repeated (RFC 9110 section 9.2.2, and the section of the status); `None`
-            /// where the standard does not say.
+            /// Whether the request may be repeated (RFC 9110 section 9.2.2, and the section of the status); `None` if
+            /// the standard does not say.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -368,7 +361,7 @@ assert_eq!(StatusCode::RequestTimeout.retry(), Some(Retry::Unchanged));
                 self.__semantics().retry
             }
 
-            /// Whether the condition that the status reports lasts; `None` where the status does not say.
+            /// Whether the reported condition lasts; `None` if the status does not say.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -383,7 +376,7 @@ assert_eq!(StatusCode::MovedPermanently.permanence(), Some(Permanence::Permanent
                 self.__semantics().permanence
             }
 
-            /// State of the assignment, or `None` for a code that the registry does not know.
+            /// State of the assignment, or `None` for an unknown code.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -403,7 +396,7 @@ assert_eq!(StatusCode::ImATeapot.lifecycle(), Some(Lifecycle::Unused));
                 }
             }
 
-            /// The header fields that a response with this status MUST carry, by its defining document.
+            /// The header fields that a response with this status MUST carry, according to its defining document.
             #[cfg_attr(
                 $examples,
                 doc = "
@@ -480,7 +473,7 @@ assert!(StatusCode::NotFound.summary(Lang::En).unwrap().ends_with('.'));
                 }
             }
 
-            /// When a server sends the code, and, after an empty line, what a client does on receipt.
+            /// When a server sends the code and, after an empty line, what a client does on receipt.
             #[cfg_attr(
                 $examples,
                 doc = "

@@ -1,4 +1,11 @@
-//! Status codes: the type, its classes, and what the standards say about each code.
+//! Status codes: the type, its classes, and what the standards say about each code. Apart from the derive's hidden hooks
+//! (`__facts`, `StatusField`), this module depends on no other.
+//!
+//! * `info`, `class`, `invalid`, `vendors`: public types and functions
+//! * `kinds`, `methods`, `traits`, `tables`: macros that give every enum its methods; `status_codes!` provides the data
+//! * `convert`, `fmt`, `phrase`, `const_message`: functions behind them
+//!
+//! Facts about a code belong in `data/registries/*.toml`, never here.
 
 mod class;
 pub(crate) mod const_message;
@@ -24,11 +31,11 @@ crate::__private::status_codes_impl! {
     (crate)
     /// An HTTP status code ([RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
     ///
-    /// The variants are the codes of the IANA registry, so a `match` can do without a wildcard; every other
-    /// number is [`Unregistered`](Self::Unregistered), which cannot hold a registered one. Each `u16` is a
-    /// `StatusCode`, and no two are equal.
+    /// The variants are the codes of the IANA registry, so a `match` needs no wildcard. Every other number is
+    /// [`Unregistered`](Self::Unregistered), which cannot hold a registered code. Each `u16` converts to exactly one
+    /// `StatusCode`, and back.
     ///
-    /// It takes four bytes, as does `Option<StatusCode>`.
+    /// The size is four bytes, also of `Option<StatusCode>`.
     ///
     /// ```
     /// use statusquo::{StatusClass, StatusCode};
@@ -43,7 +50,7 @@ crate::__private::status_codes_impl! {
     /// assert_eq!(StatusCode::from(65_535).as_u16(), 65_535);
     /// ```
     ///
-    /// # The types of other crates
+    /// # Conversions
     ///
     /// | type | becomes a `StatusCode` | a `StatusCode` becomes it | feature |
     /// | --- | --- | --- | --- |
@@ -52,8 +59,8 @@ crate::__private::status_codes_impl! {
     /// | `actix_web::http::StatusCode`, of the crate `http` 0.2 | `from` | `try_from` | `actix-web` |
     /// | `rocket::http::Status` | `from` | `from` | `rocket` |
     ///
-    /// `try_from` fails outside 100–999, where the other type has no value; the status of an answer is never out there.
-    /// Without the feature, or for yet another version of `http`, the number is the way:
+    /// `try_from` fails outside 100–999, the range of the other types; the status of an answer is always inside. Without
+    /// the feature, or for another version of `http`, convert by number:
     ///
     /// ```
     /// # #[cfg(feature = "http")] {
@@ -70,7 +77,7 @@ crate::__private::status_codes_impl! {
     pub enum StatusCode = builtin(iana);
 }
 
-/// The number of a code that the IANA registry does not know.
+/// A code that is not in the IANA registry.
 ///
 /// ```
 /// use statusquo::{StatusCode, Unregistered};
@@ -80,8 +87,8 @@ crate::__private::status_codes_impl! {
 /// assert_eq!(Unregistered::new(404), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-// As bytes, so that a `StatusCode` is one value for the compiler, not a pair: it is then read at once, and asked for its
-// number without a branch.
+// Bytes and not a `u16`: the compiler then treats a `StatusCode` as one integer and not as a pair, and reads its number
+// without a branch.
 pub struct Unregistered([u8; 2]);
 
 impl Unregistered {
@@ -108,7 +115,7 @@ impl Unregistered {
         u16::from_ne_bytes(self.0)
     }
 
-    /// For the table of `StatusCode`, which overwrites the registered ones.
+    /// For building the table of `StatusCode`, which then overwrites the registered codes.
     #[inline]
     pub(crate) const fn __unchecked(code: u16) -> Self {
         Self(code.to_ne_bytes())

@@ -1,4 +1,4 @@
-//! The reason phrase that goes with a status, where an error says one of its own.
+//! The reason phrase of a status, for errors that may name one themselves.
 
 use crate::StatusCode;
 
@@ -7,8 +7,8 @@ pub(crate) fn phrase(status: StatusCode) -> &'static str {
     status.canonical_reason().unwrap_or_default()
 }
 
-/// The phrase, or the registry's if it belongs to another status: an error by hand may have changed its mind between two
-/// questions.
+/// The phrase, or the registry's own if it belongs to another status. That happens if a handwritten implementation returns
+/// a different status on each call.
 #[cfg(feature = "problem")]
 pub(crate) fn agreeing_phrase(status: StatusCode, reason: &'static str) -> &'static str {
     let own = phrase(status);

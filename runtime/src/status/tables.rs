@@ -1,4 +1,6 @@
-//! What the runtime's methods read: functions over the data that `status_codes!` passes on as it found them.
+//! Access to the tables of a registry. `status_codes!` passes the data as tokens; only this file knows their layout.
+//!
+//! Generated code calls the macro in the user's crate: every path begins with `::core` or `$crate`.
 
 /// `Catch(Payload::make read) Name all {arms} count index [phrases] [semantics] [infos] {registry}`.
 #[doc(hidden)]
@@ -11,10 +13,10 @@ macro_rules! __status_tables {
     ) => {
         #[allow(dead_code)]
         impl $name {
-            /// Every variant of the registry, in the order of the codes.
+            /// Every variant of the registry, ordered by code.
             pub const ALL: &'static [Self] = &$all;
 
-            /// The code of a variant of this registry, 0 for any other: the discriminant as it is.
+            /// The code of one of this registry's own variants, or 0: compiles to reading the discriminant.
             #[inline(always)]
             const fn __own(self) -> ::core::primitive::u16 {
                 match self {
@@ -26,7 +28,7 @@ macro_rules! __status_tables {
             /// The code as a number.
             #[inline(always)]
             const fn __code(self) -> ::core::primitive::u16 {
-                // In one match, the optimizer would turn a comparison of the result into a jump table.
+                // Two matches: with one, the optimizer turns a comparison of the result into a jump table.
                 let other = match self {
                     Self::$catch_all(other) => other.$read(),
                     _ => 0,
@@ -39,7 +41,7 @@ macro_rules! __status_tables {
                 Self::$catch_all($crate::$payload::$make(code))
             }
 
-            /// The first code, and how far it is to the last.
+            /// (first code, number of codes from the first to the last, inclusive)
             const __SPAN: (::core::primitive::u16, ::core::primitive::usize) = match Self::ALL {
                 [] => (0, 0),
                 [first, ..] => {
@@ -48,7 +50,7 @@ macro_rules! __status_tables {
                 }
             };
 
-            /// One more than the row of this code in the tables, or 0.
+            /// The index of this code's row in the tables plus one, or 0.
             #[inline]
             const fn __row(code: ::core::primitive::u16) -> ::core::primitive::usize {
                 static ROWS: [::core::primitive::$index; $name::__SPAN.1] = {
@@ -65,7 +67,7 @@ macro_rules! __status_tables {
                 if at < Self::__SPAN.1 { ROWS[at] as ::core::primitive::usize } else { 0 }
             }
 
-            // One table for each kind of question: a program that asks for phrases only does not carry the texts.
+            // One table per kind of data, so that a program that reads only phrases does not contain the texts.
 
             #[inline]
             const fn __phrase(row: ::core::primitive::usize) -> &'static ::core::primitive::str {

@@ -1,12 +1,13 @@
-//! The traits of every enum of status codes: conversions, comparison, `Display`, serde, and the crate `http`.
+//! The trait implementations of every status enum: conversions, comparison, `Display`, serde, and the crate `http`.
 //!
-//! Generated code calls these macros in the user's crate: every path in them begins with `::core` or `$crate`.
+//! Generated code calls these macros in the user's crate: every path begins with `::core` or `$crate`, and a feature is
+//! asked for outside the macro, because the user's crate does not have it.
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __status_traits {
     ($name:ident, $own:meta) => {
-        /// `404 Not Found`, or `299 <unknown status code>`, as the crate `http` writes it.
+        /// `404 Not Found`, or `299 <unknown status code>`, as in the crate `http`.
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -43,7 +44,7 @@ macro_rules! __status_traits {
             }
         }
 
-        /// Total: every number is a status code, and none is lost.
+        /// Total and lossless.
         impl ::core::convert::From<::core::primitive::u16> for $name {
             #[inline]
             fn from(code: ::core::primitive::u16) -> Self {
@@ -65,7 +66,7 @@ macro_rules! __status_traits {
             }
         }
 
-        // `Self::Err` and `Self::Error` would be ambiguous in a registry with a variant of that name.
+        // Not `Self::Err` or `Self::Error`: a variant may have that name.
         impl ::core::str::FromStr for $name {
             type Err = $crate::InvalidStatusCode;
 
@@ -99,7 +100,7 @@ macro_rules! __status_traits {
             }
         }
 
-        // Not among the user's names, where `diagnostic` may be a module.
+        // Not in users' crates, where `diagnostic` may be the name of a module.
         #[cfg_attr($own, diagnostic::do_not_recommend)]
         impl $crate::__private::StatusField for $name {
             #[inline]
@@ -113,7 +114,7 @@ macro_rules! __status_traits {
     };
 }
 
-/// Serde writes a number and reads any `u16`: what was read is what gets written.
+/// Serialises as a number, and deserialises from any `u16` without loss.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -148,7 +149,7 @@ macro_rules! __status_serde {
     ($name:ident) => {};
 }
 
-/// Conversions from and to the type of the crate `http`, whose codes go from 100 to 999.
+/// Conversions from and to the type of the crate `http`, whose codes are 100 to 999.
 #[cfg(feature = "http")]
 #[doc(hidden)]
 #[macro_export]
@@ -161,7 +162,7 @@ macro_rules! __status_http {
             }
         }
 
-        /// Fails outside 100–999, where the type of the crate `http` has no value.
+        /// Fails outside 100–999, the range of the crate `http`.
         impl ::core::convert::TryFrom<$name> for $crate::__private::http::StatusCode {
             type Error = $crate::__private::http::status::InvalidStatusCode;
 

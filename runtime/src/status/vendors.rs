@@ -1,16 +1,17 @@
-//! The registries of the vendors, and what all registries together say about a number.
+//! The vendors' registries, and the functions that ask all registries about a number. A new registry is one entry in
+//! `registries!`.
 
 use super::const_message::Message;
 use crate::{Registry, StatusCode, StatusInfo};
 
-/// Declares a module with its enum for each registry, and the functions that ask all of them.
+/// Declares a module with an enum for each registry, and the functions that ask all of them.
 macro_rules! registries {
     ($(#[doc = $doc:literal] $id:ident)*) => {
         $(
             #[doc = $doc]
             ///
             #[doc = concat!(
-                "[`Status`](self::", stringify!($id), "::Status) is its enum, which works like ",
+                "The enum is [`Status`](self::", stringify!($id), "::Status), which works like ",
                 "[`StatusCode`](crate::StatusCode).",
             )]
             pub mod $id {
@@ -18,21 +19,21 @@ macro_rules! registries {
                     (crate)
                     #[doc = $doc]
                     ///
-                    /// Any other code is [`Standard`](Self::Standard), with the meaning that the IANA registry gives
-                    /// it. Where this registry and IANA read a number differently, this one's reading wins in
-                    /// conversions from numbers and from [`StatusCode`](crate::StatusCode).
+                    /// Any other code is [`Standard`](Self::Standard), with its meaning in the IANA registry. If both
+                    /// registries assign a number, conversions from numbers and from
+                    /// [`StatusCode`](crate::StatusCode) give the variant of this one.
                     ///
-                    /// All methods are those of [`StatusCode`](crate::StatusCode), where they have examples.
+                    /// The methods are those of [`StatusCode`](crate::StatusCode); see there for examples.
                     pub enum Status = builtin($id);
                 }
             }
         )*
 
-        /// What each registry says about a code, the one of IANA first.
+        /// The lookup functions of all registries, IANA's first.
         static READINGS: &[fn(u16) -> Option<&'static StatusInfo>] =
             &[StatusCode::__own_info, $($id::Status::__own_info),*];
 
-        /// Every registry of the dataset, the one of IANA first and the others by id.
+        /// Every registry of the dataset: IANA's first, then the others by id.
         ///
         /// ```
         /// let owners: Vec<&str> = statusquo::registries().iter().map(|registry| registry.owner).collect();
@@ -44,7 +45,7 @@ macro_rules! registries {
             const { &[StatusCode::__registry(), $($id::Status::__registry()),*] }
         }
 
-        /// Adds who uses a number that is not registered, and how to write it; or what else to do where nobody does.
+        /// Appends the vendors' names for an unregistered number, or another remedy if no vendor uses it.
         #[inline]
         pub(crate) const fn users_of(code: u16, mut message: Message) -> Message {
             let before = message.length();
@@ -68,13 +69,13 @@ registries! {
     apache
     /// Codes of the Application Load Balancers of Amazon Web Services.
     aws
-    /// Codes with which Cloudflare reports trouble with the origin.
+    /// Codes with which Cloudflare reports problems with the origin server.
     cloudflare
     /// Codes of Esri's ArcGIS Server.
     esri
     /// Codes of Microsoft: Internet Information Services, Exchange and Windows.
     iis
-    /// Codes without an owner: conventions, and what has been passed on from list to list.
+    /// Codes without an owner: conventions, and codes copied from list to list.
     informal
     /// The code of the Laravel framework.
     laravel
@@ -84,16 +85,16 @@ registries! {
     pantheon
     /// Codes of Shopify.
     shopify
-    /// Codes that the Spring Framework carried along from WebDAV drafts.
+    /// Codes that the Spring Framework kept from WebDAV drafts.
     spring
     /// The code of Twitter's first API.
     twitter
-    /// Codes of WebDAV drafts that never made it into an RFC.
+    /// Codes of WebDAV drafts that did not get into an RFC.
     webdav_drafts
 }
 
 impl StatusCode {
-    /// What every registry says about this number: the one of IANA first, then the vendors', by id.
+    /// What every registry says about this number: IANA's first, then the vendors' by id.
     ///
     /// ```
     /// use statusquo::StatusCode;
