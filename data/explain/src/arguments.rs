@@ -1,6 +1,6 @@
-//! The command line, as clap reads it: options, their help, and what each accepts.
+//! The command line for clap: options, their help, and the values that they accept.
 //!
-//! The doc comments of the fields are the help: one line for `-h`, the rest for `--help` only.
+//! The doc comments of the fields are the help: the first line for `-h`, all of it for `--help`.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use statusquo::{Lang, StatusClass, registries};
@@ -56,7 +56,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub(crate) json: bool,
 
-    /// When to use colours; auto is on a terminal, unless NO_COLOR is set
+    /// When to use colours; auto means on a terminal, unless NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: clap::ColorChoice,
 }
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn help_and_version_are_no_errors() {
+    fn help_and_version_are_not_errors() {
         for (option, kind) in [
             ("-h", ErrorKind::DisplayHelp),
             ("--help", ErrorKind::DisplayHelp),

@@ -1,6 +1,6 @@
-//! Few results: for each a heading, its texts, and its facts beside their labels.
+//! Shows a few results in full: a heading, the texts, and the facts with their labels.
 //!
-//! `facts` is the list of what is shown, in this order; a fact that a row does not have is left out.
+//! `facts` lists what is shown, in order. A fact that a row does not have is left out.
 
 use anstyle::Style;
 use statusquo::{Lang, Spec, StatusClass, StatusCode, Text};
@@ -251,7 +251,7 @@ mod tests {
             for width in [60, 80, 132] {
                 for row in crate::dataset::rows() {
                     for line in plain(Entry::Known(row), lang, width).iter().skip(1) {
-                        // Addresses and Rust paths are there to be copied, so they stay whole.
+                        // Addresses and Rust paths are not wrapped, so that they can be copied.
                         let stays_whole = line.contains("https://") || line.contains("::Status::");
                         assert!(text::width(line) <= width || stays_whole, "{line}");
                         assert!(

@@ -1,4 +1,4 @@
-//! The rows of the dataset, and how each is called.
+//! The rows of the dataset, and their names.
 //!
 //! A row is what one registry says about one code. The facts come from the crate `statusquo`, which reads the files
 //! in `data/registries` when it is compiled: to change a fact, change it there.
@@ -12,12 +12,12 @@ pub(crate) fn rows() -> Vec<Row> {
     (0..=999).map(StatusCode::from).flat_map(StatusCode::meanings).collect()
 }
 
-/// `404 Not Found`, to mention a row in a line.
+/// The short form of a row: `404 Not Found`.
 pub(crate) fn code_and_phrase(row: Row) -> String {
     format!("{} {}", row.code, row.phrase)
 }
 
-/// How a Rust program spells it: `StatusCode::NotFound`, `nginx::Status::ClientClosedRequest`.
+/// The Rust path: `StatusCode::NotFound`, `nginx::Status::ClientClosedRequest`.
 pub(crate) fn rust_path(row: Row) -> String {
     match row.registry.id {
         "iana" => format!("StatusCode::{}", row.name),
@@ -53,7 +53,7 @@ pub(crate) mod fixtures {
         ..*TEMPLATE.registry
     };
 
-    /// A vendor's meaning of a number that is registered, too.
+    /// A vendor's code with a number that is also registered.
     pub(crate) static CUSTOM_TEAPOT: StatusInfo = StatusInfo { registry: &TEA_HOUSE, ..TEMPLATE };
 
     /// A vendor's code, in English only.

@@ -1,7 +1,7 @@
 //! The results as JSON, for programs (`--json`).
 //!
-//! The keys and their values are an interface: add some, but rename and remove none. All of it is here, and nothing
-//! else in the program knows of it.
+//! The keys and their values are a public interface: add to them, but never rename or remove any. Nothing else in the
+//! program knows this format.
 
 use serde::Serialize;
 use statusquo::{StatusClass, StatusCode, Text};

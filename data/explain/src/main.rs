@@ -6,11 +6,11 @@
 //! statusquo --class 3xx --owner iana --json
 //! ```
 //!
-//! The path of a call through the modules:
+//! The way of a call through the modules:
 //!
-//! 1. `arguments` reads the command line; `query` reads what is asked for, such as `52x`.
-//! 2. `select` looks it up in `dataset`; `near` suggests what may have been meant by a word that is not there.
-//! 3. `card`, `table` or `json` write the results down, with the labels of `terms` and the line breaks of `text`.
+//! 1. `arguments` parses the command line; `query` parses a query such as `52x`.
+//! 2. `select` looks it up in `dataset`; `near` suggests similar words for a word without a match.
+//! 3. `card`, `table` or `json` format the results, with the labels of `terms` and the line breaks of `text`.
 //! 4. `terminal` knows the user's language, width and colours, and prints.
 
 mod arguments;
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         errors.push(error.to_string());
     }
     for error in &errors {
-        // If standard error is closed, the exit code still tells.
+        // If standard error is closed, the exit status still reports the failure.
         drop(terminal::print(io::stderr(), arguments.color, &terminal::error_line(error, lang)));
     }
     if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 struct Answer {
     /// For standard output, with the escape sequences of its colours.
     output: String,
-    /// What was not found: a line each, for standard error.
+    /// Queries without a result, one line each, for standard error.
     errors: Vec<String>,
 }
 
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_number_is_no_error() {
+    fn an_unknown_number_is_not_an_error() {
         assert_eq!(run(&["299"], Lang::En).errors, [""; 0]);
     }
 
@@ -124,7 +124,7 @@ mod tests {
             let mut stream = StripStream::new(Vec::new());
             stream.write_all(output.as_bytes()).unwrap();
             let plain = stream.into_inner();
-            // A vector is no terminal: `auto` strips as well.
+            // A vector is not a terminal, so `auto` strips as well.
             let mut auto = AutoStream::new(Vec::new(), anstream::ColorChoice::Auto);
             auto.write_all(output.as_bytes()).unwrap();
             if std::env::var_os("CLICOLOR_FORCE").is_none() {

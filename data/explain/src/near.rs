@@ -1,7 +1,7 @@
-//! Suggestions for a word that matches nothing: the words of the dataset that are the fewest typing mistakes away.
+//! Suggestions for a word without a match: the words of the dataset with the fewest typing mistakes in between.
 //!
-//! The distance is that of optimal string alignment: a wrong, missing or extra letter counts as one mistake, and so do
-//! two neighbouring letters that changed places.
+//! The measure is the optimal string alignment distance: a wrong, missing or extra letter is one mistake, and so are two
+//! swapped neighbours.
 
 use strsim::osa_distance;
 
@@ -15,16 +15,16 @@ pub(crate) struct Suggestion {
     pub(crate) rows: Vec<Row>,
 }
 
-/// More would be a list to search through, not a hint.
+/// More suggestions would be a list to search, not a hint.
 const MOST: usize = 3;
-/// Shorter words, such as "too" and "not", are close to everything.
+/// Shorter words, such as "too" and "not", are similar to everything.
 const SHORTEST: usize = 4;
 
 /// The nearest words of all rows; none if even these are too far away.
 pub(crate) fn suggestions(text: &str, rows: &[Row]) -> Vec<Suggestion> {
     let wanted = normal(text);
     let length = wanted.chars().count();
-    // One mistake in three letters is plausible, but one letter of the text has to be right.
+    // Allow one mistake per three letters, but at least one letter must be right.
     let mut least = (length / 3).max(1).min(length.saturating_sub(1));
     let mut nearest: Vec<Suggestion> = Vec::new();
     for row in rows.iter().copied() {

@@ -1,6 +1,6 @@
-//! What one argument asks for, and which rows answer it.
+//! One query, and the rows that it matches.
 //!
-//! A new form of query, such as `>=500`, is a variant here, read by `from_str` and answered by `matches`.
+//! A new form of query, such as `>=500`, is a new variant, parsed by `from_str` and evaluated by `matches`.
 
 use std::ops::RangeInclusive;
 use std::str::FromStr;
@@ -84,7 +84,7 @@ fn malformed(text: &str) -> String {
     format!("`{text}` is neither a number (404) nor a range (52x, 4xx, 500-504)")
 }
 
-/// Letters and digits in lower case, so that `not-found`, `NotFound` and `NOT_FOUND` are the same.
+/// Only letters and digits, in lower case, so that `not-found`, `NotFound` and `NOT_FOUND` are equal.
 pub(crate) fn normal(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

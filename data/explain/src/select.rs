@@ -1,4 +1,4 @@
-//! Finds the rows that the queries and the filters ask for, and words a message for each query without a result.
+//! Finds the rows that match the queries and the filters, and writes a message for each query without a result.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::dataset::{Row, code_and_phrase};
 use crate::near::{self, Suggestion};
 use crate::query::Query;
 
-/// What a result has to be, besides matching a query.
+/// Conditions on results, in addition to the queries.
 pub(crate) struct Filter<'a> {
     pub(crate) class: Option<StatusClass>,
     /// Ids or owners of registries, in any case; empty for all registries.

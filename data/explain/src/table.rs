@@ -1,7 +1,7 @@
-//! Many results: a line each, under headings.
+//! Shows many results as a table, one line each.
 //!
-//! Columns have a width that suits their cells. Where the terminal is too narrow, the summary is clipped first, then the
-//! columns that may be (`Column::least`), and in the end the summary is left out.
+//! Columns are as wide as their cells. If the terminal is too narrow, the summary is clipped first, then the columns that
+//! may be clipped (`Column::least`); finally the summary is left out.
 
 use anstyle::Style;
 use statusquo::{Lang, Text};
@@ -22,7 +22,7 @@ const USELESS: usize = 8;
 struct Column {
     head: &'static str,
     cells: Vec<String>,
-    /// The width that it keeps where room is short; `usize::MAX` if it is never clipped.
+    /// The minimum width after clipping; `usize::MAX` if the column is never clipped.
     least: usize,
 }
 

@@ -1,5 +1,4 @@
-//! What stands between the program and the user's terminal: arguments as text that can be shown, the language, the
-//! width, colours, and printing.
+//! Everything about the user's terminal: safe text from arguments, the language, the width, colours, and printing.
 
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
@@ -11,8 +10,8 @@ use statusquo::Lang;
 
 use crate::terms::{self, Localize as _};
 
-/// The argument as text that cannot steer a terminal, because messages repeat what the user wrote and that may come
-/// from a log or a script. Line breaks and tabs become spaces, so that a phrase that was broken in two still matches.
+/// The argument as text that cannot control a terminal: messages repeat it, and it may come from a log or a script. Line
+/// breaks and tabs become spaces, so that a phrase broken across lines still matches.
 pub(crate) fn printable(argument: &OsStr) -> String {
     let mut text = String::new();
     for chunk in argument.as_encoded_bytes().utf8_chunks() {
@@ -28,13 +27,13 @@ pub(crate) fn printable(argument: &OsStr) -> String {
     text
 }
 
-/// The marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm: they show a line in another
-/// order than it has.
+/// The marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm, which change the order in which a
+/// line is shown.
 fn reorders_text(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The language of messages by POSIX: the first of these variables that is set and not empty decides.
+/// The language of messages according to POSIX: the first of these variables that is set and not empty decides.
 pub(crate) fn environment_lang(variable: impl Fn(&str) -> Option<String>) -> Lang {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
@@ -44,7 +43,7 @@ pub(crate) fn environment_lang(variable: impl Fn(&str) -> Option<String>) -> Lan
     if locale.starts_with("zh") { Lang::Zh } else { Lang::En }
 }
 
-/// Columns of the terminal that shows standard output; if it is no terminal, those of `COLUMNS`, or 80.
+/// The width of the terminal at standard output; without a terminal, `COLUMNS` or 80.
 pub(crate) fn width() -> usize {
     let terminal = terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
     let variable = || std::env::var("COLUMNS").ok()?.parse().ok();
@@ -66,13 +65,13 @@ where
 
 fn write(mut stream: impl io::Write, text: &str) -> io::Result<()> {
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
-        // A reader that closed the pipe, such as `head`, has read enough.
+        // A reader such as `head` closes the pipe when it has read enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }
 }
 
-/// A line for standard error, worded and coloured like those of clap.
+/// A line for standard error, in the style of clap.
 pub(crate) fn error_line(message: &str, lang: Lang) -> String {
     let style = AnsiColor::Red.on_default().bold();
     format!("{}{message}\n", paint(style, terms::ERROR.localize(lang)))
@@ -123,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_closed_pipe_is_no_error_but_a_full_disk_is() {
+    fn a_full_disk_is_an_error_but_a_closed_pipe_is_not() {
         struct Broken(ErrorKind);
         impl io::Write for Broken {
             fn write(&mut self, _: &[u8]) -> io::Result<usize> {

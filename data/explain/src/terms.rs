@@ -1,5 +1,5 @@
-//! The vocabulary of the output: labels, and values with their word for programs and their text for people, in both
-//! languages. A new fact of the dataset gets its words here; `card` and `json` then show it.
+//! The vocabulary of the output: labels, and values with a keyword for programs and a text for people, in both languages.
+//! For a new fact of the dataset, add its words here; `card` and `json` show it.
 
 use statusquo::{
     Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Retry, Sender, StatusClass, StatusCode,
@@ -142,7 +142,7 @@ pub(crate) const fn sender(sender: Sender) -> Term {
     }
 }
 
-/// `None` for a state that this program does not know yet: `Lifecycle` will grow.
+/// `None` for a state that this program does not know: `Lifecycle` is non-exhaustive.
 pub(crate) const fn lifecycle(lifecycle: Lifecycle) -> Option<Term> {
     Some(match lifecycle {
         Lifecycle::Permanent => term("permanent", "in force", "有效"),
@@ -181,7 +181,7 @@ pub(crate) const fn evidence(evidence: Evidence) -> Term {
     }
 }
 
-/// How RFC 9110 section 15 asks a client that does not know the code to treat it; `None` for a registered code.
+/// How a client that does not know the code must treat it (RFC 9110 section 15); `None` for a registered code.
 pub(crate) fn fallback(code: u16, lang: Lang) -> Option<String> {
     let status = StatusCode::from(code);
     let like = status.treat_as();

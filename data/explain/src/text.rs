@@ -1,6 +1,6 @@
-//! Clips, pads and wraps text by its width on the screen, where a Chinese character takes two columns.
+//! Clips, pads and wraps text by display width, where a Chinese character takes two columns.
 //!
-//! Nothing here knows of colours: paint what comes out, not what goes in.
+//! Nothing here knows about colours: add them to the output, never to the input.
 
 use std::borrow::Cow;
 
@@ -32,7 +32,7 @@ pub(crate) fn padding(text: &str, to: usize) -> String {
     " ".repeat(to.saturating_sub(width(text)))
 }
 
-/// Lines of at most this width, unless a word is longer: addresses stay in one piece, so that they can be copied.
+/// Wraps into lines of at most this width. Longer words are not split, so that addresses can be copied.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let hyphens = textwrap::WordSplitter::NoHyphenation;
     let options = textwrap::Options::new(width).word_splitter(hyphens).break_words(false);

@@ -1,4 +1,4 @@
-//! The program as a shell runs it: exit status, what goes to which stream, and nothing that steers the terminal.
+//! The program as run by a shell: exit status, the two output streams, and safe output to a terminal.
 
 use std::ffi::OsStr;
 use std::process::{Command, Output, Stdio};
@@ -69,7 +69,7 @@ fn a_reader_may_close_the_pipe() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // More than the buffer of a pipe is on its way.
+    // The output is larger than the buffer of a pipe.
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(said(&output), (Some(0), String::new(), String::new()));
