@@ -1,11 +1,11 @@
-//! A small file store: a real directory behind HTTP, whose errors answer by themselves.
+//! A small file store: serves a directory over HTTP, with one enum for all error responses.
 //!
 //! ```text
 //! cargo run -p statusquo --features axum --example files -- [ADDRESS] [DIRECTORY]
 //! ```
 //!
-//! Without a directory it makes one for the time that it runs. `GET /files/NAME` reads a file; `PUT` and `DELETE`
-//! want `Authorization: Bearer open-sesame`, and take five requests in ten seconds.
+//! Without a directory, it uses a temporary one. `GET /files/NAME` reads a file; `PUT` and `DELETE` require
+//! `Authorization: Bearer open-sesame`, and accept five requests in ten seconds.
 
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
@@ -20,7 +20,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::routing::get;
 use statusquo::HttpError;
 
-/// Everything that can go wrong, and what it means on the wire.
+/// Everything that can go wrong, with its response.
 #[derive(Debug, thiserror::Error, HttpError)]
 enum StoreError {
     #[error("log in to change files")]
@@ -31,7 +31,9 @@ enum StoreError {
     #[http(TooManyRequests, headers(retry_after = wait.as_secs() + 1))]
     TooFast { wait: Duration },
 
-    #[error("`{0}` is no file name: use letters, digits, `.`, `-` and `_`, and begin with a letter or digit")]
+    #[error(
+        "`{0}` is not a valid file name: use letters, digits, `.`, `-` and `_`, and begin with a letter or digit"
+    )]
     #[http(UnprocessableContent)]
     BadName(String),
 
@@ -48,7 +50,7 @@ enum StoreError {
     },
 }
 
-/// What clients may know of a failed access: never a path of the server.
+/// The text for clients about a failed access, never with a path of the server.
 fn describe(error: &io::Error) -> &'static str {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file",
@@ -122,7 +124,7 @@ async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Some files to try: one to read, one that may not be read, one on a disk that is full, one that is no file.
+/// Sample files: one to read, one without permission, one on a full disk, and one that is not a file.
 fn furnish(directory: &Path) -> io::Result<()> {
     std::fs::write(directory.join("hello.txt"), "hello, world\n")?;
     std::fs::create_dir(directory.join("attic"))?;

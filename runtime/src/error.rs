@@ -1,7 +1,7 @@
 //! `HttpError`: the trait that `#[derive(HttpError)]` implements, and that the rest of the crate asks.
 //!
-//! A new method needs a default, so that implementations by hand keep compiling, and a line in `forward!`, so that
-//! `Box` and `Arc` do not fall back to that default. Decisions about what is sent belong in `answer`, not here.
+//! A new method needs a default, so that handwritten implementations keep compiling, and an entry in `forward!`, so
+//! that `Box` and `Arc` do not use that default. Decisions about what is sent belong in `answer`, not here.
 
 use core::fmt;
 
@@ -15,7 +15,7 @@ use crate::{Case, Level, StatusCode};
 
 /// An error that knows its HTTP response.
 ///
-/// Derive it; see the macro of the same name for the attributes. An implementation by hand needs only
+/// Derive it; see the macro of the same name for the attributes. A handwritten implementation needs only
 /// [`status`](Self::status):
 ///
 /// ```

@@ -186,7 +186,7 @@ fn the_example_answers_as_the_readme_says() {
     assert!(
         bad_name.json()["detail"]
             .as_str()
-            .is_some_and(|detail| detail.starts_with("`../passwd` is no file name"))
+            .is_some_and(|detail| detail.starts_with("`../passwd` is not a valid file name"))
     );
     assert_problem(
         &server.get("loop"),

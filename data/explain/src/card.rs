@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn a_vendors_card_names_its_owner_and_what_others_make_of_it() {
         let lines = plain(Entry::Known(&CLIENT_CLOSED), Lang::Zh, 100);
-        // It has no Chinese texts: English is better than none.
+        // Without Chinese texts, English is shown.
         assert_eq!(lines[0], "499 Client Closed Request（The Tea House）");
         assert_eq!(fact(&lines, "依据"), "所有者的源代码");
         assert_eq!(fact(&lines, "Rust 写法"), "tea_house::Status::ClientClosedRequest");

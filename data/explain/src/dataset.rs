@@ -7,7 +7,7 @@ use statusquo::{StatusCode, StatusInfo};
 
 pub(crate) type Row = &'static StatusInfo;
 
-/// All rows, by code; the registered meaning of a code comes before those of vendors.
+/// All rows, ordered by code; for equal codes, the registered one comes first.
 pub(crate) fn rows() -> Vec<Row> {
     (0..=999).map(StatusCode::from).flat_map(StatusCode::meanings).collect()
 }
@@ -32,7 +32,7 @@ pub(crate) fn names(row: Row) -> impl Iterator<Item = &'static str> {
     [row.phrase, row.name].into_iter().chain(formerly).chain([row.title.en, row.title.zh])
 }
 
-/// Rows that tests can rely on, whatever the dataset says next year.
+/// Rows for tests, so that these do not depend on the texts of the dataset.
 #[cfg(test)]
 pub(crate) mod fixtures {
     use statusquo::{Evidence, Lang, Registry, Text};

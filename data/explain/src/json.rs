@@ -155,7 +155,7 @@ mod tests {
         let keys = |entry| {
             let text = document(&[entry]);
             serde_json::from_str::<Value>(&text).unwrap();
-            // In the order of the text: a `Value` sorts them.
+            // In the order of the text, because a `Value` sorts the keys.
             let top = text.lines().filter(|line| line.starts_with("    \""));
             top.filter_map(|line| line.split('"').nth(1)).map(str::to_owned).collect::<Vec<_>>()
         };

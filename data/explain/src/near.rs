@@ -62,7 +62,7 @@ fn candidates(row: Row, length: usize) -> impl Iterator<Item = String> {
     })
 }
 
-/// Chinese is written without spaces: any part of the right length may be the word that was meant.
+/// Chinese is written without spaces, so any part of a similar length may be the intended word.
 fn parts(name: &str, length: usize) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let is_word = |part: &&[char]| part.iter().all(|c| c.is_alphanumeric() && !c.is_ascii());
@@ -102,7 +102,7 @@ mod tests {
     fn a_text_of_any_length_is_answered_at_once() {
         let begun = Instant::now();
         assert_eq!(near(&"q".repeat(100_000)), []);
-        // It takes milliseconds, and a minute if the distance to each word is computed.
+        // Takes milliseconds; with the distance to every word, it would take a minute.
         assert!(begun.elapsed() < Duration::from_secs(10));
     }
 

@@ -47,7 +47,7 @@ impl FromStr for Query {
     }
 }
 
-/// Whether this was meant as a number or a range, well formed or not.
+/// Whether the text looks like a number or a range, even a malformed one.
 fn is_numeric(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X' | '-'))

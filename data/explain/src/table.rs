@@ -74,7 +74,7 @@ fn columns(entries: &[Entry], lang: Lang) -> Vec<Column> {
     columns
 }
 
-/// The width of each column that is shown; the summary, which is the last one, gets what is left.
+/// The width of each visible column; the summary, which is last, gets the remaining space.
 fn layout(columns: &[Column], width: usize) -> Vec<usize> {
     let Some((summary, others)) = columns.split_last() else { return Vec::new() };
     let wanted = summary.width();
@@ -87,7 +87,7 @@ fn layout(columns: &[Column], width: usize) -> Vec<usize> {
     widths
 }
 
-/// The widths of these columns side by side, clipped to fit the room as far as they may be.
+/// The widths of these columns, clipped as far as they allow to fit the available space.
 fn shrink(columns: &[Column], room: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().map(Column::width).collect();
     let gaps = GAP * widths.len().saturating_sub(1);

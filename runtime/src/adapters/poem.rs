@@ -255,15 +255,15 @@ mod tests {
 
     #[test]
     fn errors_of_static_files_have_their_header_fields() {
-        let told = |error: &StaticFileError| {
+        let parts = |error: &StaticFileError| {
             let mut headers: Vec<(&str, String)> = Vec::new();
             error.headers(&mut |name, value| headers.push((name, value.to_string())));
             (HttpError::status(error).as_u16(), headers)
         };
         let header = |name, value: &str| Vec::from([(name, value.to_string())]);
-        assert_eq!(told(&StaticFileError::MethodNotAllowed(Method::PUT)), (405, header("allow", "GET")));
+        assert_eq!(parts(&StaticFileError::MethodNotAllowed(Method::PUT)), (405, header("allow", "GET")));
         let range = StaticFileError::RangeNotSatisfiable { size: 7 };
-        assert_eq!(told(&range), (416, header("content-range", "bytes */7")));
-        assert_eq!(told(&StaticFileError::NotFound), (404, Vec::new()));
+        assert_eq!(parts(&range), (416, header("content-range", "bytes */7")));
+        assert_eq!(parts(&StaticFileError::NotFound), (404, Vec::new()));
     }
 }

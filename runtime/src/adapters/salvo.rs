@@ -123,15 +123,15 @@ mod tests {
 
     #[test]
     fn errors_of_salvo_have_its_status_and_its_brief() {
-        let told = |error: &dyn HttpError| {
+        let parts = |error: &dyn HttpError| {
             (error.status(), error.problem().detail.map(alloc::borrow::Cow::into_owned))
         };
         let brief = StatusError::payload_too_large().brief;
-        assert_eq!(told(&ParseError::PayloadTooLarge), (StatusCode::ContentTooLarge, Some(brief)));
+        assert_eq!(parts(&ParseError::PayloadTooLarge), (StatusCode::ContentTooLarge, Some(brief)));
         let unread = Some("parse http data failed".to_owned());
-        assert_eq!(told(&ParseError::EmptyBody), (StatusCode::BadRequest, unread));
+        assert_eq!(parts(&ParseError::EmptyBody), (StatusCode::BadRequest, unread));
         let brief = StatusError::gone().brief;
-        assert_eq!(told(&StatusError::gone()), (StatusCode::Gone, Some(brief)));
-        assert_eq!(told(&StatusError::bad_gateway()), (StatusCode::BadGateway, None));
+        assert_eq!(parts(&StatusError::gone()), (StatusCode::Gone, Some(brief)));
+        assert_eq!(parts(&StatusError::bad_gateway()), (StatusCode::BadGateway, None));
     }
 }

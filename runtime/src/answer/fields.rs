@@ -70,7 +70,8 @@ pub(crate) fn field(status: StatusCode, name: &'static str, value: Arguments<'_>
     let name = field_name(name)?;
     // An empty `Allow` means that no method is allowed (RFC 9110 section 10.2.1). Any other required field has no
     // meaning if it is empty.
-    let is_missing = value.trim_ascii_start().is_empty() && name != "allow" && checks::demands(status, &name);
+    let is_missing =
+        value.trim_ascii_start().is_empty() && name != "allow" && checks::requires(status, &name);
     (can_be_sent(&name, &value) && !is_missing).then_some((name, value))
 }
 

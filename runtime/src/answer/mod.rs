@@ -130,7 +130,7 @@ mod tests {
 
     impl core::fmt::Display for ByHand {
         fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("by hand")
+            f.write_str("handwritten")
         }
     }
 

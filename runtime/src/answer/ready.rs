@@ -140,7 +140,7 @@ impl Parts {
             Some(field) => fields.push(field),
             None => broken.push(name),
         });
-        let is_required = |name: &&str| checks::demands(parts.status, name);
+        let is_required = |name: &&str| checks::requires(parts.status, name);
         if parts.logs_faults {
             for name in &broken {
                 log::refused_field(parts.case, parts.status, name, is_required(name));

@@ -153,7 +153,7 @@ const fn redirects(code: u16) -> bool {
 
 /// Whether a response with this status must carry this field: the rules of [`check`], at run time.
 #[cfg(feature = "problem")]
-pub(crate) fn demands(status: StatusCode, name: &str) -> bool {
+pub(crate) fn requires(status: StatusCode, name: &str) -> bool {
     contains(status.required_headers(), name)
         || (redirects(status.as_u16()) && is_same_field(name, "Location"))
 }
@@ -368,7 +368,7 @@ mod tests {
 
     /// The derive relies on this: it emits no check for these statuses.
     #[test]
-    fn a_4xx_or_5xx_that_may_be_sent_and_demands_no_field_is_never_refused() {
+    fn a_4xx_or_5xx_that_may_be_sent_and_requires_no_field_is_never_refused() {
         let plain = StatusCode::ALL.iter().filter(|status| {
             let semantics = status.__semantics();
             let is_sent = status.as_u16() == SENT_THOUGH_UNUSED
@@ -425,7 +425,7 @@ mod tests {
 
     #[cfg(feature = "problem")]
     #[test]
-    fn the_status_decides_which_fields_are_demanded() {
+    fn the_status_decides_which_fields_are_required() {
         for (status, name, expected) in [
             (StatusCode::Unauthorized, "www-authenticate", true),
             (StatusCode::Unauthorized, "location", false),
@@ -434,7 +434,7 @@ mod tests {
             (StatusCode::MultipleChoices, "location", false),
             (StatusCode::NotModified, "location", false),
         ] {
-            assert_eq!(demands(status, name), expected, "{status} {name}");
+            assert_eq!(requires(status, name), expected, "{status} {name}");
         }
     }
 

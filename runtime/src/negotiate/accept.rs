@@ -221,7 +221,7 @@ mod tests {
             ("application/*", ContentForm::ProblemJson),
             ("application/json", ContentForm::Json),
             ("APPLICATION/JSON", ContentForm::Json),
-            // What axios sends by default.
+            // The default of axios.
             ("application/json, text/plain, */*", ContentForm::ProblemJson),
             ("application/json, application/problem+json", ContentForm::ProblemJson),
             ("application/problem+json, application/json", ContentForm::ProblemJson),

@@ -185,7 +185,7 @@ pub struct Spec {
     pub document: &'static str,
     /// Section, such as `15.5.2`; empty for the whole document.
     pub section: &'static str,
-    /// Where to read it.
+    /// The document's address, with the section.
     pub url: &'static str,
     #[doc(hidden)]
     pub __non_exhaustive: (),
