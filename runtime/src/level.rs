@@ -42,8 +42,8 @@ impl Level {
     }
 }
 
-/// Whether the client caused the error or has to act on it, so that it may read the text. Any other status means that the
-/// server failed: 5xx, and also statuses that no error should have.
+/// Whether the client caused the error or has to act on it, so that it may read the text. Any other status means that
+/// the server failed: 5xx, and also statuses that no error should have.
 pub(crate) const fn is_of_client(status: StatusCode) -> bool {
     matches!(status.class(), Some(StatusClass::Redirection | StatusClass::ClientError))
 }

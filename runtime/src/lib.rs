@@ -70,10 +70,10 @@
 //! | poem | `poem::Error`; `ParseJsonError`, ... | `poem::Result<Json<T>>` |
 //! | salvo | `ParseError`, `StatusError` | `Request::parse_json` and its like |
 //!
-//! `actix_web::Error` and `poem::Error` can contain any response error. One that derives [`macro@HttpError`] is answered
-//! unchanged, and logged once. For any other error in an `actix_web::Error`, its response is used: status, phrase, header
-//! fields, and the text or problem in its body. A response inside a `poem::Error` cannot be read, so only its status is
-//! used.
+//! `actix_web::Error` and `poem::Error` can contain any response error. One that derives [`macro@HttpError`] is
+//! answered unchanged, and logged once. For any other error in an `actix_web::Error`, its response is used: status,
+//! phrase, header fields, and the text or problem in its body. A response inside a `poem::Error` cannot be read, so
+//! only its status is used.
 //!
 //! ```
 //! # #[cfg(feature = "axum-rejections")] {
@@ -218,8 +218,8 @@ pub mod __private {
 /// Declares an enum of status codes from your own registry file.
 ///
 /// The file is TOML, in the format of [`statusquo-data`](https://docs.rs/statusquo-data); each status needs only a code
-/// and a phrase. The path is relative to your `Cargo.toml`. Cargo rebuilds when the file changes, and mistakes in it are
-/// compile errors with file, line and column.
+/// and a phrase. The path is relative to your `Cargo.toml`. Cargo rebuilds when the file changes, and mistakes in it
+/// are compile errors with file, line and column.
 ///
 /// ```toml
 /// [[status]]
@@ -238,8 +238,8 @@ pub mod __private {
 /// assert_eq!(PartnerStatus::from(404), PartnerStatus::Standard(statusquo::StatusCode::NotFound));
 /// ```
 ///
-/// The enum has all methods of [`StatusCode`]. A code that is not in the file becomes `Standard`, so the conversion from
-/// `u16` is total. Where the file and the IANA registry assign the same number, the file wins.
+/// The enum has all methods of [`StatusCode`]. A code that is not in the file becomes `Standard`, so the conversion
+/// from `u16` is total. Where the file and the IANA registry assign the same number, the file wins.
 #[macro_export]
 macro_rules! status_codes {
     ($($input:tt)*) => {

@@ -1,7 +1,7 @@
 //! Suggestions for a word without a match: the words of the dataset with the fewest typing mistakes in between.
 //!
-//! The measure is the optimal string alignment distance: a wrong, missing or extra letter is one mistake, and so are two
-//! swapped neighbours.
+//! The measure is the optimal string alignment distance: a wrong, missing or extra letter is one mistake, and so are
+//! two swapped neighbours.
 
 use strsim::osa_distance;
 

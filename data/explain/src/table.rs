@@ -1,7 +1,7 @@
 //! Shows many results as a table, one line each.
 //!
-//! Columns are as wide as their cells. If the terminal is too narrow, the summary is clipped first, then the columns that
-//! may be clipped (`Column::least`); finally the summary is left out.
+//! Columns are as wide as their cells. If the terminal is too narrow, the summary is clipped first, then the columns
+//! that may be clipped (`Column::least`); finally the summary is left out.
 
 use anstyle::Style;
 use statusquo::{Lang, Text};

@@ -10,8 +10,8 @@ use statusquo::Lang;
 
 use crate::terms::{self, Localize as _};
 
-/// The argument as text that cannot control a terminal: messages repeat it, and it may come from a log or a script. Line
-/// breaks and tabs become spaces, so that a phrase broken across lines still matches.
+/// The argument as text that cannot control a terminal: messages repeat it, and it may come from a log or a script.
+/// Line breaks and tabs become spaces, so that a phrase broken across lines still matches.
 pub(crate) fn printable(argument: &OsStr) -> String {
     let mut text = String::new();
     for chunk in argument.as_encoded_bytes().utf8_chunks() {
@@ -27,8 +27,8 @@ pub(crate) fn printable(argument: &OsStr) -> String {
     text
 }
 
-/// The marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm, which change the order in which a
-/// line is shown.
+/// The marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm, which change the order in which
+/// a line is shown.
 fn reorders_text(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,5 +1,5 @@
-//! The vocabulary of the output: labels, and values with a keyword for programs and a text for people, in both languages.
-//! For a new fact of the dataset, add its words here; `card` and `json` show it.
+//! The vocabulary of the output: labels, and values with a keyword for programs and a text for people, in both
+//! languages. For a new fact of the dataset, add its words here; `card` and `json` show it.
 
 use statusquo::{
     Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Retry, Sender, StatusClass, StatusCode,

@@ -20,8 +20,8 @@ use crate::level::is_of_client;
 use crate::{HttpError, Problem};
 
 std::thread_local! {
-    /// Whether [`respond`] made the last response of this thread, and so has logged it. `error_response` has no other way
-    /// to return that.
+    /// Whether [`respond`] made the last response of this thread, and so has logged it. `error_response` has no other
+    /// way to return that.
     static IS_OURS: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -142,8 +142,8 @@ fn ready(response: HttpResponse, is_ours: bool) -> ReadyAnswer<'static> {
         .finish(fields, || read(status, response).unwrap_or_else(|| Problem::new(status).title(parts.reason)))
 }
 
-/// The problem or the text that a client would have read. The text of a server's fault is dropped, because nobody chose to
-/// show it.
+/// The problem or the text that a client would have read. The text of a server's fault is dropped, because nobody chose
+/// to show it.
 fn read(status: crate::StatusCode, response: HttpResponse) -> Option<Problem<'static>> {
     let content_type = response.headers().get("content-type")?.to_str().ok()?.to_owned();
     let essence = content_type.split(';').next().unwrap_or_default().trim_ascii();

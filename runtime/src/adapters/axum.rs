@@ -24,8 +24,8 @@ pub fn respond(captured: Captured<'_>) -> Response {
     response
 }
 
-/// An empty body of unknown length. For a known length, axum would send `content-length: 0` in the response to HEAD, which
-/// in a 304 would mean that the representation is empty (RFC 9110 section 8.6).
+/// An empty body of unknown length. For a known length, axum would send `content-length: 0` in the response to HEAD,
+/// which in a 304 would mean that the representation is empty (RFC 9110 section 8.6).
 struct NoContent;
 
 impl hyper::body::Body for NoContent {

@@ -11,7 +11,8 @@ use crate::Answer;
 use crate::OriginalError;
 use crate::{HttpError, Problem};
 
-/// Converts an error into a plain [`http::Response`], for hyper, tower, warp and anything else based on the crate `http`.
+/// Converts an error into a plain [`http::Response`], for hyper, tower, warp and anything else based on the crate
+/// `http`.
 ///
 /// It is implemented for every [`HttpError`].
 ///

@@ -27,8 +27,8 @@ pub fn respond(captured: Captured<'_>, request: &Request<'_>) -> Response<'stati
         let body = answer.body();
         response.set_sized_body(body.len(), Cursor::new(body));
     } else {
-        // Without a size, rocket does not send `content-length: 0`, which in a 304 would mean that the representation is
-        // empty (RFC 9110 section 8.6).
+        // Without a size, rocket does not send `content-length: 0`, which in a 304 would mean that the representation
+        // is empty (RFC 9110 section 8.6).
         response.set_streamed_body(rocket::tokio::io::empty());
     }
     if let Some(original) = captured.original() {
@@ -46,8 +46,8 @@ fn slot<'r>(request: &'r Request<'_>) -> &'r Mutex<Option<OriginalError>> {
 }
 
 impl OriginalError {
-    /// With rocket: the error that this request was answered with, for fairings. Rocket's responses have no extensions, so
-    /// the error is kept with the request.
+    /// With rocket: the error that this request was answered with, for fairings. Rocket's responses have no extensions,
+    /// so the error is kept with the request.
     ///
     /// ```
     /// use rocket::fairing::AdHoc;

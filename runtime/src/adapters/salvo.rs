@@ -22,9 +22,9 @@ const APPENDED: [&str; 6] = ["connection", "link", "server-timing", "set-cookie"
 
 /// Replaces the present response with the response to an error.
 ///
-/// Removed are the present content with its fields, the fields of an earlier error, and fields meant for a success, such
-/// as the lifetime in caches. Other fields stay: cookies, tracing, security, CORS. A field that the error sets replaces
-/// the present one, including lists whose members belong together, such as `Cache-Control`, `Allow` and
+/// Removed are the present content with its fields, the fields of an earlier error, and fields meant for a success,
+/// such as the lifetime in caches. Other fields stay: cookies, tracing, security, CORS. A field that the error sets
+/// replaces the present one, including lists whose members belong together, such as `Cache-Control`, `Allow` and
 /// `WWW-Authenticate`; only the lists in `APPENDED` keep the members of both.
 pub fn respond(captured: Captured<'_>, response: &mut Response) {
     let (parts, body) = plain::response(Answer::of(captured.error())).into_parts();

@@ -93,8 +93,8 @@ fn options(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim_ascii).filter(|option| !option.is_empty())
 }
 
-/// Fields that frame the message (RFC 9112 section 6), or hold for one connection only. The server sets them. The name is
-/// in lower case.
+/// Fields that frame the message (RFC 9112 section 6), or hold for one connection only. The server sets them. The name
+/// is in lower case.
 pub(crate) fn frames_message(name: &str) -> bool {
     matches!(
         name,
@@ -133,8 +133,8 @@ pub(crate) fn is_of_every_content(name: &str) -> bool {
     matches!(name, "content-language" | "content-length" | "content-type")
 }
 
-/// Whether a field was meant for a successful response, so that an error must not inherit it: the lifetime in caches (RFC
-/// 9111), the target of a redirect, and the file that a gateway should send instead. The name is in lower case.
+/// Whether a field was meant for a successful response, so that an error must not inherit it: the lifetime in caches
+/// (RFC 9111), the target of a redirect, and the file that a gateway should send instead. The name is in lower case.
 #[cfg(feature = "salvo")]
 pub(crate) fn is_of_success(name: &str, value: &[u8], status: u16) -> bool {
     match name {

@@ -65,10 +65,10 @@ impl<'a> Answer<'a> {
     /// outside 100–599). A code from 600 to 999 is sent if it has a phrase, which means that a registry names it.
     ///
     /// With the feature `tracing`, this method also logs the error: one event with the target `statusquo`, at the
-    /// error's [level](HttpError::level), with the fields `status` (a number), `case` (see [`HttpError::case`]), `error`
-    /// (its `Display`) and `sources` (the `Display` of all its sources, if there are any). Each fault in the error itself
-    /// is a separate event at warn or error level: a part that was left out (`header` is the name of a field), or a
-    /// status that cannot be sent.
+    /// error's [level](HttpError::level), with the fields `status` (a number), `case` (see [`HttpError::case`]),
+    /// `error` (its `Display`) and `sources` (the `Display` of all its sources, if there are any). Each fault in the
+    /// error itself is a separate event at warn or error level: a part that was left out (`header` is the name of a
+    /// field), or a status that cannot be sent.
     #[must_use]
     pub fn of(error: &'a dyn HttpError) -> Self {
         let ready = ReadyAnswer::of(error);

@@ -23,9 +23,9 @@ const FORMS: [ContentForm; 4] =
     [ContentForm::ProblemJson, ContentForm::Json, ContentForm::Html, ContentForm::Text];
 
 impl ContentForm {
-    /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, where each form has the
-    /// quality of the most specific range that matches it. The server's preference decides between equals: neither the
-    /// order of the list nor the precision of a range expresses a preference of the client.
+    /// The form that `Accept` asks for (RFC 9110 section 12.5.1): the one with the highest quality, where each form has
+    /// the quality of the most specific range that matches it. The server's preference decides between equals: neither
+    /// the order of the list nor the precision of a range expresses a preference of the client.
     ///
     /// Malformed ranges are skipped. If no form is acceptable, the server may choose (section 12.4.1): an error in an
     /// unexpected form is better than none.
@@ -53,8 +53,8 @@ impl ContentForm {
         }
     }
 
-    /// Whether the media type has the parameter `charset`. JSON does not, and is always UTF-8 (RFC 8259 sections 8.1 and
-    /// 11).
+    /// Whether the media type has the parameter `charset`. JSON does not, and is always UTF-8 (RFC 8259 sections 8.1
+    /// and 11).
     const fn has_charset(self) -> bool {
         matches!(self, Self::Text | Self::Html)
     }
@@ -76,8 +76,8 @@ pub(crate) fn translation(problem: &Problem<'_>) -> Option<&'static str> {
     if is_phrase { status.title(Lang::Zh) } else { None }
 }
 
-/// The language that `Accept-Language` asks for, by lookup (RFC 4647 section 3.4): a range falls back to its first subtag,
-/// so `zh-Hans-CN` matches `zh`. The default is English.
+/// The language that `Accept-Language` asks for, by lookup (RFC 4647 section 3.4): a range falls back to its first
+/// subtag, so `zh-Hans-CN` matches `zh`. The default is English.
 ///
 /// `*` yields to the ranges after it. If none of them matches, it selects the first language that is not refused.
 /// Malformed ranges are skipped.
@@ -144,8 +144,8 @@ impl MediaRange<'_> {
 
 /// `media-range [ weight ]` (RFC 9110 section 12.5.1).
 ///
-/// `None` for a range with any parameter other than the weight and `charset=utf-8`: it matches no form. On JSON, the charset
-/// has no meaning, but many clients send it.
+/// `None` for a range with any parameter other than the weight and `charset=utf-8`: it matches no form. On JSON, the
+/// charset has no meaning, but many clients send it.
 fn media_range(member: &str) -> Option<MediaRange<'_>> {
     let mut parts = member.split(';').map(trim);
     let (kind, subtype) = parts.next()?.split_once('/')?;

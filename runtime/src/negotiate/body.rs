@@ -13,8 +13,8 @@ pin_project! {
     ///
     /// The service's body is passed on unchanged, frame by frame; nothing is boxed. It may be any [`http_body::Body`]
     /// whose data implements `From<Bytes>` ([`Bytes`]): the bodies of axum, hyper, tonic and reqwest,
-    /// `http_body_util::Full<Bytes>`, `BoxBody<Bytes, E>`, `String`, and the bodies that layers such as tower-http's wrap
-    /// around them. Convert any other body with `MapResponseBodyLayer` of tower-http.
+    /// `http_body_util::Full<Bytes>`, `BoxBody<Bytes, E>`, `String`, and the bodies that layers such as tower-http's
+    /// wrap around them. Convert any other body with `MapResponseBodyLayer` of tower-http.
     ///
     /// The default is an empty body, for layers that answer instead of the service.
     ///

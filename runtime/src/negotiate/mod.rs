@@ -42,10 +42,10 @@ use crate::{Lang, Problem};
 /// # The media type
 ///
 /// There are four forms: `application/problem+json`, which is also sent without the layer; the same JSON as
-/// `application/json`; a small HTML page; and plain text. Each has the quality (`q`) of the most specific range in `Accept`
-/// that matches it, and the highest quality wins. Equal qualities are decided by the order above: the order of ranges has
-/// no meaning (section 12.5.1), and `application/json` beside `*/*` does not prefer JSON. The answer is never `406`: if no
-/// form is acceptable, the client gets problem details, as section 12.4.1 allows.
+/// `application/json`; a small HTML page; and plain text. Each has the quality (`q`) of the most specific range in
+/// `Accept` that matches it, and the highest quality wins. Equal qualities are decided by the order above: the order of
+/// ranges has no meaning (section 12.5.1), and `application/json` beside `*/*` does not prefer JSON. The answer is
+/// never `406`: if no form is acceptable, the client gets problem details, as section 12.4.1 allows.
 ///
 /// | `Accept` | sent by | answer |
 /// | --- | --- | --- |
@@ -59,11 +59,11 @@ use crate::{Lang, Problem};
 ///
 /// # The language
 ///
-/// A title that is the phrase of its status is translated into Chinese for clients that prefer it. Without a detail, pages
-/// and plain text explain the status in the same language. Text of the application stays unchanged, in a language that
-/// the layer does not know. `Content-Language` is therefore sent only if all text is the registry's: no detail, and in
-/// JSON no string among the extension members. Otherwise, a page marks the language of its title only. If the application
-/// sets `Content-Language` itself, nothing is translated.
+/// A title that is the phrase of its status is translated into Chinese for clients that prefer it. Without a detail,
+/// pages and plain text explain the status in the same language. Text of the application stays unchanged, in a language
+/// that the layer does not know. `Content-Language` is therefore sent only if all text is the registry's: no detail,
+/// and in JSON no string among the extension members. Otherwise, a page marks the language of its title only. If the
+/// application sets `Content-Language` itself, nothing is translated.
 ///
 /// `Vary` lists the request fields that the response depends on.
 ///
@@ -71,14 +71,15 @@ use crate::{Lang, Problem};
 ///
 /// Pages need no resources, so they are sent with `Content-Security-Policy: default-src 'none'`. It is a separate line:
 /// browsers enforce every policy they get, so a policy of the application is neither lost nor weakened. Pages and plain
-/// text are sent with `X-Content-Type-Options: nosniff`, the only value that this field has. In both, invisible characters
-/// that control a terminal or reorder text are escaped, for example as `\u{1b}`; a literal `\u{` becomes `\u{5c}u{`.
+/// text are sent with `X-Content-Type-Options: nosniff`, the only value that this field has. In both, invisible
+/// characters that control a terminal or reorder text are escaped, for example as `\u{1b}`; a literal `\u{` becomes
+/// `\u{5c}u{`.
 ///
 /// # Which responses change
 ///
-/// Only responses to an [`HttpError`](trait@crate::HttpError) change. The layer recognises them by the [`Problem`] in the
-/// response's extensions, by its media type, and by the status, which must be the problem's own. If a middleware removes
-/// the `Problem`, or changes the media type or the status, the layer does not touch the response.
+/// Only responses to an [`HttpError`](trait@crate::HttpError) change. The layer recognises them by the [`Problem`] in
+/// the response's extensions, by its media type, and by the status, which must be the problem's own. If a middleware
+/// removes the `Problem`, or changes the media type or the status, the layer does not touch the response.
 ///
 /// The content is always written from the `Problem` in the extensions; the previous content is dropped. A middleware
 /// inside the layer can therefore change all forms by changing that `Problem`, for example to add a trace id. If it

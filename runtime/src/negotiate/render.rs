@@ -122,8 +122,8 @@ enum Lines {
     Escaped,
 }
 
-/// Escapes invisible characters that affect how text is shown, for example as `\u{1b}`: terminals obey control characters,
-/// and bidirectional controls reorder the text around them.
+/// Escapes invisible characters that affect how text is shown, for example as `\u{1b}`: terminals obey control
+/// characters, and bidirectional controls reorder the text around them.
 ///
 /// A literal `\u{` becomes `\u{5c}u{`, so that different texts never look the same.
 fn visible(text: &str, lines: Lines) -> Cow<'_, str> {

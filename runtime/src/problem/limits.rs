@@ -93,8 +93,8 @@ pub(super) fn measure(text: &[u8]) -> Result<(), ProblemError> {
     Ok(())
 }
 
-/// Counts again after parsing. With serde_json's feature `raw_value`, which any crate of a program may turn on, an object
-/// with a magic key is replaced by the JSON in a string, which `measure` did not count.
+/// Counts again after parsing. With serde_json's feature `raw_value`, which any crate of a program may turn on, an
+/// object with a magic key is replaced by the JSON in a string, which `measure` did not count.
 pub(super) fn recount(value: &Value, depth: usize, values: &mut usize) -> Result<(), ProblemError> {
     let mut inside = |len: usize| {
         *values += len;

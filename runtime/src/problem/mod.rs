@@ -72,9 +72,9 @@ pub struct Problem<'a> {
     pub r#type: Cow<'a, str>,
     /// Summary of the type, for people (section 3.1.3). An empty title is left out of the JSON.
     pub title: Cow<'a, str>,
-    /// Status of the response (section 3.1.2). A problem sent by this crate always has the status of the status line. In
-    /// a problem that a client has read, it is advisory and may be missing: HTTP goes by the response's own status, which
-    /// an intermediary may have changed.
+    /// Status of the response (section 3.1.2). A problem sent by this crate always has the status of the status line.
+    /// In a problem that a client has read, it is advisory and may be missing: HTTP goes by the response's own status,
+    /// which an intermediary may have changed.
     pub status: Option<StatusCode>,
     /// Explanation of this occurrence, for clients (section 3.1.4).
     pub detail: Option<Cow<'a, str>>,
@@ -195,9 +195,9 @@ impl<'a> Problem<'a> {
     ///
     /// If the text is not a JSON object, or exceeds a limit.
     ///
-    /// RFC 8259 lets a parser limit the numbers and strings that it accepts (sections 6, 8.2 and 9). Here, an integer of
-    /// more than 64 bits becomes an `f64` and loses digits. A value that fits neither `f64` nor `String`, such as `1e400`
-    /// or half of a surrogate pair, is a [`Syntax`](ProblemError::Syntax) error in any member.
+    /// RFC 8259 lets a parser limit the numbers and strings that it accepts (sections 6, 8.2 and 9). Here, an integer
+    /// of more than 64 bits becomes an `f64` and loses digits. A value that fits neither `f64` nor `String`, such as
+    /// `1e400` or half of a surrogate pair, is a [`Syntax`](ProblemError::Syntax) error in any member.
     ///
     /// ```
     /// use statusquo::{Problem, ProblemError};
@@ -338,8 +338,8 @@ impl<'a> Problem<'a> {
 
     /// Adds an extension member.
     ///
-    /// An extension with the name of a standard member (`type`, `title`, `status`, `detail`, `instance`) is not written,
-    /// because it would contradict that member.
+    /// An extension with the name of a standard member (`type`, `title`, `status`, `detail`, `instance`) is not
+    /// written, because it would contradict that member.
     ///
     /// ```
     /// use statusquo::{Problem, StatusCode};

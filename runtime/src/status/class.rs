@@ -1,4 +1,5 @@
-//! `StatusClass`: the first digit of a status code. Its texts come from the dataset; the ranges of codes are fixed here.
+//! `StatusClass`: the first digit of a status code. Its texts come from the dataset; the ranges of codes are fixed
+//! here.
 
 use super::{Lang, Spec, StatusCode, Text};
 

@@ -231,8 +231,8 @@ pub enum Cacheability {
 pub enum Retry {
     /// Unchanged.
     Unchanged,
-    /// Unchanged, but later: after `Retry-After`, if present. After 502 and 504 only if the method is idempotent (RFC 9110
-    /// section 9.2.2), because the request may have been carried out.
+    /// Unchanged, but later: after `Retry-After`, if present. After 502 and 504 only if the method is idempotent (RFC
+    /// 9110 section 9.2.2), because the request may have been carried out.
     AfterDelay,
     /// After a change to the request, or to something that it depends on, such as credentials.
     AfterChange,

@@ -18,8 +18,8 @@ macro_rules! __status_type {
 
         #[allow(dead_code)]
         impl $name {
-            /// The variant with this code, by one lookup. The table covers the range of `from_u16`, so that both need the
-            /// same range check.
+            /// The variant with this code, by one lookup. The table covers the range of `from_u16`, so that both need
+            /// the same range check.
             #[inline]
             const fn __of(code: u16) -> Self {
                 static TABLE: [$name; 900] = {

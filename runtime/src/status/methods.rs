@@ -1,7 +1,7 @@
 //! The methods of every status enum: `StatusCode`, the vendors' and the users'. The data come from `status_codes!`.
 //!
-//! Generated code calls these macros in the user's crate: every path begins with `::core` or `$crate`. A new method needs
-//! an example, and a line in `tests/tests/http_parity.rs` if `http::StatusCode` has it.
+//! Generated code calls these macros in the user's crate: every path begins with `::core` or `$crate`. A new method
+//! needs an example, and a line in `tests/tests/http_parity.rs` if `http::StatusCode` has it.
 
 #[doc(hidden)]
 #[macro_export]
@@ -220,8 +220,8 @@ assert!(statusquo::StatusCode::BadGateway.is_server_error());
                 ::core::matches!(self.__code(), 500..=599)
             }
 
-            /// The registered code that a client which does not know this one treats it as: the x00 of its class, or 500
-            /// outside 100–599 (RFC 9110 section 15). A registered code is treated as itself.
+            /// The registered code that a client which does not know this one treats it as: the x00 of its class, or
+            /// 500 outside 100–599 (RFC 9110 section 15). A registered code is treated as itself.
             #[cfg_attr(
                 $examples,
                 doc = "

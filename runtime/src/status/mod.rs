@@ -1,5 +1,5 @@
-//! Status codes: the type, its classes, and what the standards say about each code. Apart from the derive's hidden hooks
-//! (`__facts`, `StatusField`), this module depends on no other.
+//! Status codes: the type, its classes, and what the standards say about each code. Apart from the derive's hidden
+//! hooks (`__facts`, `StatusField`), this module depends on no other.
 //!
 //! * `info`, `class`, `invalid`, `vendors`: public types and functions
 //! * `kinds`, `methods`, `traits`, `tables`: macros that give every enum its methods; `status_codes!` provides the data
@@ -59,8 +59,8 @@ crate::__private::status_codes_impl! {
     /// | `actix_web::http::StatusCode`, of the crate `http` 0.2 | `from` | `try_from` | `actix-web` |
     /// | `rocket::http::Status` | `from` | `from` | `rocket` |
     ///
-    /// `try_from` fails outside 100–999, the range of the other types; the status of an answer is always inside. Without
-    /// the feature, or for another version of `http`, convert by number:
+    /// `try_from` fails outside 100–999, the range of the other types; the status of an answer is always inside.
+    /// Without the feature, or for another version of `http`, convert by number:
     ///
     /// ```
     /// # #[cfg(feature = "http")] {

@@ -7,8 +7,8 @@ pub(crate) fn phrase(status: StatusCode) -> &'static str {
     status.canonical_reason().unwrap_or_default()
 }
 
-/// The phrase, or the registry's own if it belongs to another status. That happens if a handwritten implementation returns
-/// a different status on each call.
+/// The phrase, or the registry's own if it belongs to another status. That happens if a handwritten implementation
+/// returns a different status on each call.
 #[cfg(feature = "problem")]
 pub(crate) fn agreeing_phrase(status: StatusCode, reason: &'static str) -> &'static str {
     let own = phrase(status);

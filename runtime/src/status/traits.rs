@@ -1,7 +1,7 @@
 //! The trait implementations of every status enum: conversions, comparison, `Display`, serde, and the crate `http`.
 //!
-//! Generated code calls these macros in the user's crate: every path begins with `::core` or `$crate`, and `cfg(feature)`
-//! is on the macro and not in it, because inside it would test the user's features.
+//! Generated code calls these macros in the user's crate: every path begins with `::core` or `$crate`, and
+//! `cfg(feature)` is on the macro and not in it, because inside it would test the user's features.
 
 #[doc(hidden)]
 #[macro_export]
