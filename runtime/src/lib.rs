@@ -56,8 +56,8 @@
 //! | rocket | rocket's own, and `<none>` for a code that it does not know | `OriginalError::of_request` |
 //!
 //! Middleware gets the error if its type is `Send`, `Sync` and has no lifetime parameters; for a generic type, these
-//! bounds must be in its declaration. The response is the same without, and `#[http(no_original)]` turns it off.
-//! `#[http(no_response)]` leaves the response to you.
+//! bounds must be in its declaration. Other errors are answered in the same way, only without this; so are those with
+//! `#[http(no_original)]`. `#[http(no_response)]` leaves the response to you.
 //!
 //! The errors of the framework's extractors get the same format if you pass them on in a transparent variant. They keep
 //! the framework's status and text, except that a 5xx shows no text:
