@@ -341,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn a_malformed_range_hides_no_other() {
+    fn a_malformed_range_does_not_hide_others() {
         for accept in ["/", "text", "*", "text/html;q", "text/html;q=.5", "*/*;q=nan", "\\", "\u{e4}/\u{e4}"]
         {
             assert_eq!(
