@@ -1,4 +1,7 @@
-//! What the macros write and say, against files, so that a change of it is seen, and read.
+//! Compares the expansions and messages of the macros with files, so that every change of them shows up in a diff.
+//!
+//! To accept a change, run `BLESS=1 cargo test -p statusquo-macros --all-features --lib` and read the diff. Never edit
+//! a golden file by hand.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +11,7 @@ use quote::ToTokens;
 
 use crate::http_error::derive;
 
-/// Compares an expansion with a file below `src`; with `BLESS=1` in the environment, writes that file.
+/// Compares an expansion with a file below `src`, or writes that file if `BLESS` is set in the environment.
 #[track_caller]
 pub(crate) fn assert_golden(file: &str, expansion: TokenStream) {
     let items = syn::parse2(expansion).expect("the expansion consists of items");
@@ -20,13 +23,13 @@ pub(crate) fn assert_golden(file: &str, expansion: TokenStream) {
     }
     let golden = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     for (number, (golden, expanded)) in (1..).zip(golden.lines().zip(expanded.lines())) {
-        assert_eq!(expanded, golden, "line {number} of {file}; if this is as it should be, run with BLESS=1");
+        assert_eq!(expanded, golden, "line {number} of {file}; if the change is intended, run with BLESS=1");
     }
     let [expanded, golden] = [&expanded, &golden].map(|text| text.lines().count());
-    assert_eq!(expanded, golden, "lines of {file}; if this is as it should be, run with BLESS=1");
+    assert_eq!(expanded, golden, "lines of {file}; if the change is intended, run with BLESS=1");
 }
 
-/// What the derive makes of each type of `http_error/golden/<name>.in.rs`, against the same without `in`.
+/// Expands each type of `http_error/golden/<name>.in.rs` and compares the result with `<name>.rs`.
 #[track_caller]
 fn assert_expands(name: &str, input: &str) {
     let types = syn::parse_file(input).unwrap().items;
@@ -64,7 +67,7 @@ fn an_implementation_stands_beside_the_mistakes() {
     assert_expands("mistakes", include_str!("http_error/golden/mistakes.in.rs"));
 }
 
-/// The messages of all `compile_error!` in an expansion.
+/// The messages of every `compile_error!` in an expansion.
 fn messages(expansion: TokenStream) -> Vec<String> {
     let mut messages = Vec::new();
     let mut is_error = false;
@@ -82,8 +85,8 @@ fn messages(expansion: TokenStream) -> Vec<String> {
     messages
 }
 
-/// What the derive itself says to the mistakes that are kept for the compiler, which shows where it says it. The rest
-/// of what stands there comes from the compiler, which knows the statuses.
+/// The UI tests show where the compiler reports each message. This test shows that the derive emits every message
+/// itself, so that it holds on any compiler. The other messages in the `.stderr` files come from the compiler.
 #[test]
 fn every_mistake_is_told_as_the_compiler_shows_it() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/ui/http_error/fail");
@@ -100,7 +103,7 @@ fn every_mistake_is_told_as_the_compiler_shows_it() {
             types.flat_map(|item| messages(derive(item.to_token_stream()))).collect();
         let shown = fs::read_to_string(file.with_extension("stderr")).unwrap();
         let mut shown: Vec<&str> = shown.lines().filter_map(|line| line.strip_prefix("error: ")).collect();
-        // What `format_args!` and macros of the runtime say.
+        // From `format_args!` and from macros of the runtime.
         let not_ours = [
             "invalid format string",
             "unknown format trait",

@@ -2,6 +2,8 @@
 
 use proc_macro::TokenStream;
 
+mod case;
+mod error_format;
 #[cfg(test)]
 mod golden;
 mod http_error;
@@ -13,13 +15,19 @@ pub fn status_codes_impl(input: TokenStream) -> TokenStream {
     status_codes::codes(input.into()).into()
 }
 
+/// See `statusquo::error_format!`, which passes the path of its crate in front of the input.
+#[proc_macro]
+pub fn error_format_impl(input: TokenStream) -> TokenStream {
+    error_format::formats(input.into()).into()
+}
+
 /// Declares the enum of the five classes: `(crate path) attributes pub enum Name = builtin(iana);`.
 #[proc_macro]
 pub fn status_classes_impl(input: TokenStream) -> TokenStream {
     status_codes::classes(input.into()).into()
 }
 
-// The runtime documents it, where it exports it; rustdoc would put a line from here below that page.
+// The runtime documents the derive where it re-exports it; rustdoc would append any text from here to that page.
 #[allow(missing_docs)]
 #[proc_macro_derive(HttpError, attributes(http))]
 pub fn derive_http_error(input: TokenStream) -> TokenStream {

@@ -4,6 +4,8 @@
 //! The derive fills them in. The hidden methods are for generated code only and may change together with the derive;
 //! `DetailVisibility` is the one rule for which statuses show the detail.
 
+#[cfg(feature = "problem")]
+use crate::AnyFormat;
 use crate::StatusCode;
 use crate::level::is_of_client;
 
@@ -43,6 +45,11 @@ pub struct Case {
     pub problem_type: &'static str,
     /// Title of the problem (RFC 9457 section 3.1.3).
     pub title: &'static str,
+    /// The [code](crate::HttpError::code); empty without one.
+    pub code: &'static str,
+    /// The [format](crate::HttpError::format) of the content; `None` for problem details.
+    #[cfg(feature = "problem")]
+    pub format: Option<AnyFormat>,
     /// Names of the response's header fields, in lower case.
     pub headers: &'static [&'static str],
     /// Names of the extension members (RFC 9457 section 3.2).
@@ -64,6 +71,9 @@ impl Case {
             reason: "",
             problem_type: "about:blank",
             title: "",
+            code: "",
+            #[cfg(feature = "problem")]
+            format: None,
             headers: &[],
             extensions: &[],
             shows_detail: true,
@@ -98,6 +108,21 @@ impl Case {
         if !title.is_empty() {
             self.title = title;
         }
+        self
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn __code(mut self, code: &'static str) -> Self {
+        self.code = code;
+        self
+    }
+
+    #[cfg(feature = "problem")]
+    #[must_use]
+    #[inline]
+    pub const fn __format(mut self, format: AnyFormat) -> Self {
+        self.format = Some(format);
         self
     }
 
@@ -163,6 +188,16 @@ pub enum DetailVisibility {
 }
 
 impl DetailVisibility {
+    /// At run time, where the rule can be switched off.
+    #[cfg(feature = "problem")]
+    pub(crate) fn applies_now(self, status: StatusCode) -> bool {
+        match self {
+            Self::ByStatus => crate::level::is_for_client(status),
+            Self::Always | Self::Never => self.applies(status),
+        }
+    }
+
+    /// The rule, as documents describe it.
     pub(crate) const fn applies(self, status: StatusCode) -> bool {
         match self {
             Self::ByStatus => is_of_client(status),

@@ -5,12 +5,14 @@
 
 use core::fmt;
 
+#[cfg(feature = "problem")]
+use alloc::borrow::Cow;
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, sync::Arc};
 
-#[cfg(feature = "problem")]
-use crate::Problem;
 use crate::status::phrase::phrase;
+#[cfg(feature = "problem")]
+use crate::{AnyFormat, Problem};
 use crate::{Case, Level, StatusCode};
 
 /// An error that knows its HTTP response.
@@ -80,18 +82,47 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
         Level::of(self.status())
     }
 
+    /// What programs tell errors apart by, such as `out_of_credit`; none by default. It is a member of the
+    /// [problem](Self::problem), and the `error.type` of the log.
+    fn code(&self) -> Option<&'static str> {
+        self.__inner()?.code()
+    }
+
+    /// The error that this one passes on; the methods that are not implemented ask it.
+    #[doc(hidden)]
+    fn __inner(&self) -> Option<&dyn HttpError> {
+        None
+    }
+
+    /// The first of the error's sources in the log; [`source`](core::error::Error::source) by default. For causes such
+    /// as `anyhow::Error`, which are not an `Error` themselves, but hold one.
+    fn log_source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self.__inner() {
+            Some(inner) => inner.log_source(),
+            None => self.source(),
+        }
+    }
+
+    /// How the content is written; `None` stands for [problem details](crate::format::ProblemDetails). If another error
+    /// passes this one on (`#[http(transparent)]`) and has a format, that one is used.
+    #[cfg(feature = "problem")]
+    fn format(&self) -> Option<AnyFormat> {
+        self.__inner()?.format()
+    }
+
     /// What clients may read: problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
     ///
     /// By default, the detail is the error's `Display` for 3xx and 4xx, and absent for every other status.
     #[cfg(feature = "problem")]
     fn problem(&self) -> Problem<'_> {
-        crate::problem::of(self.status(), self.reason(), format_args!("{self}"))
+        let problem = crate::problem::of(self.status(), self.reason(), format_args!("{self}"));
+        Problem { code: self.code().map(Cow::Borrowed), ..problem }
     }
 
     /// The complete answer, for errors whose parts could disagree if they were asked for one by one.
     #[cfg(feature = "problem")]
     #[doc(hidden)]
-    fn __ready(&self) -> Option<Box<crate::answer::ready::ReadyAnswer<'_>>> {
+    fn __ready(&self) -> Option<Box<crate::Answer<'_>>> {
         None
     }
 
@@ -165,13 +196,17 @@ macro_rules! forward {
             (**self).level()
         }
 
+        fn __inner(&self) -> Option<&dyn HttpError> {
+            Some(&**self)
+        }
+
         #[cfg(feature = "problem")]
         fn problem(&self) -> Problem<'_> {
             (**self).problem()
         }
 
         #[cfg(feature = "problem")]
-        fn __ready(&self) -> Option<Box<crate::answer::ready::ReadyAnswer<'_>>> {
+        fn __ready(&self) -> Option<Box<crate::Answer<'_>>> {
             (**self).__ready()
         }
     };

@@ -1,6 +1,9 @@
 //! `Level`, and the one function that decides whether a status is the client's fault or the server's. Log levels and
 //! hidden details both follow from it; do not test for classes anywhere else.
 
+#[cfg(feature = "problem")]
+use core::sync::atomic::{AtomicBool, Ordering};
+
 use crate::{StatusClass, StatusCode};
 
 /// The log level of an error.
@@ -46,4 +49,41 @@ impl Level {
 /// the server failed: 5xx, and also statuses that no error should have.
 pub(crate) const fn is_of_client(status: StatusCode) -> bool {
     matches!(status.class(), Some(StatusClass::Redirection | StatusClass::ClientError))
+}
+
+/// Whether clients may read what an error with this status says, unless the error decides that itself.
+#[cfg(feature = "problem")]
+pub(crate) fn is_for_client(status: StatusCode) -> bool {
+    is_of_client(status) || SHOWS_SERVER_ERRORS.load(Ordering::Relaxed)
+}
+
+#[cfg(feature = "problem")]
+static SHOWS_SERVER_ERRORS: AtomicBool = AtomicBool::new(false);
+
+/// For development: whether clients read the details of errors that are the server's fault, in the whole program. It is off
+/// unless somebody turns it on, and turning it on is a warning in the log.
+///
+/// What has `redact` stays hidden. Never turn it on where strangers can connect ([RFC 9457 section
+/// 5](https://www.rfc-editor.org/rfc/rfc9457#section-5)).
+///
+/// ```
+/// use statusquo::{HttpError, show_server_errors};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("connection refused")]
+/// #[http(InternalServerError)]
+/// struct Down;
+///
+/// assert_eq!(Down.problem().detail, None);
+/// show_server_errors(true);
+/// assert_eq!(Down.problem().detail.unwrap(), "connection refused");
+/// # show_server_errors(false);
+/// ```
+#[cfg(feature = "problem")]
+pub fn show_server_errors(on: bool) {
+    SHOWS_SERVER_ERRORS.store(on, Ordering::Relaxed);
+    #[cfg(feature = "tracing")]
+    if on {
+        tracing::warn!(target: "statusquo", "clients read the details of server errors: for development only");
+    }
 }

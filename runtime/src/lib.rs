@@ -20,6 +20,33 @@
 //! * [`StatusCode`]: an exhaustive enum with total conversions and the rules of the standards for each code.
 //! * [`macro@HttpError`]: the derive, with all its attributes; [`trait@HttpError`]: the trait that it implements.
 //!
+//! # I have a body already
+//!
+//! Problem details are the default. An API with a body of its own describes it once, and says so on the enum: see
+//! [`error_format!`] for the template, [`format`](mod@format) for formats that many APIs have, and the derive for
+//! [codes](macro@HttpError#code-and-codes). Handlers that fail with whatever comes their way return a [`Report`].
+//!
+//! ```
+//! # #[cfg(feature = "problem")] {
+//! # use statusquo::HttpError;
+//! statusquo::error_format! {
+//!     pub struct Envelope: "application/json" = { "error": { "message": {detail or title}, "code": {code} } };
+//! }
+//!
+//! #[derive(Debug, thiserror::Error, HttpError)]
+//! #[http(format = Envelope, codes = "snake_case")]
+//! enum ApiError {
+//!     #[error("no index `{0}`")]
+//!     #[http(NotFound)]
+//!     IndexNotFound(String),
+//! }
+//!
+//! let answer = ApiError::IndexNotFound("books".into());
+//! let body = br#"{"error":{"message":"no index `books`","code":"index_not_found"}}"#;
+//! assert_eq!(statusquo::Answer::of(&answer).body(), body);
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! | feature | adds |
@@ -28,9 +55,9 @@
 //! | `alloc` | `HttpError` for `Box` and `Arc`, [`RouteError`], [`OriginalError`] |
 //! | `serde` | status codes as numbers |
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for hyper, tower and warp |
-//! | `problem` | `Problem`: problem details (RFC 9457) |
+//! | `problem` | `Problem`: problem details (RFC 9457), formats, [`Report`] |
 //! | `hyper` | with `problem`, the registry's reason phrase on the wire, for `http`, `axum`, `poem` and `salvo` |
-//! | `tracing` | one event for each error response: see [`Answer::of`] |
+//! | `tracing` | one event for each error response: see [`Answer::log`] |
 //! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client prefers |
 //! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
 //! | `axum` | `IntoResponse` of axum 0.8 |
@@ -57,7 +84,11 @@
 //!
 //! Middleware gets the error if its type is `Send`, `Sync` and has no lifetime parameters; for a generic type, these
 //! bounds must be in its declaration. Other errors are answered in the same way, only without this; so are those with
-//! `#[http(no_original)]`. `#[http(no_response)]` leaves the response to you.
+//! `#[http(no_original)]`. `#[http(no_response)]` leaves the response to you: an [`Answer`] converts itself to each
+//! framework's response, also with content of your own.
+//!
+//! tower-http's `TraceLayer` logs every 5xx once more, without the error. Beside the feature `tracing`, turn that off with
+//! `TraceLayer::new_for_http().on_failure(())`.
 //!
 //! The errors of the framework's extractors get the same format if you pass them on in a transparent variant. They keep
 //! the framework's status and text, except that a 5xx shows no text:
@@ -112,6 +143,8 @@ mod answer;
 mod case;
 mod derive;
 mod error;
+#[cfg(feature = "problem")]
+mod formats;
 mod level;
 #[cfg(feature = "tower")]
 mod negotiate;
@@ -119,6 +152,8 @@ mod negotiate;
 mod original;
 #[cfg(feature = "problem")]
 mod problem;
+#[cfg(feature = "problem")]
+mod report;
 #[cfg(feature = "alloc")]
 mod route;
 mod status;
@@ -129,13 +164,19 @@ pub use adapters::http::ToResponse;
 pub use answer::Answer;
 pub use case::Case;
 pub use error::HttpError;
+#[cfg(feature = "problem")]
+pub use formats::{AnyFormat, Format, FormatError};
 pub use level::Level;
+#[cfg(feature = "problem")]
+pub use level::show_server_errors;
 #[cfg(feature = "tower")]
 pub use negotiate::{Negotiate, NegotiateBody, NegotiateFuture, NegotiateLayer};
 #[cfg(feature = "alloc")]
 pub use original::OriginalError;
 #[cfg(feature = "problem")]
 pub use problem::{Problem, ProblemError};
+#[cfg(feature = "problem")]
+pub use report::{OrStatus, Report};
 #[cfg(feature = "alloc")]
 pub use route::RouteError;
 pub use status::vendors::*;
@@ -147,24 +188,39 @@ pub use status::{
 #[doc = include_str!("derive.md")]
 pub use statusquo_macros::HttpError;
 
+/// The [`Format`]s that many APIs have, to name in `#[http(format = ...)]`.
+#[cfg(feature = "problem")]
+pub mod format {
+    pub use crate::formats::presets::{GoogleApi, JsonApi, OAuth, OpenAi, PlainText, ProblemDetails};
+}
+
 /// For generated code. Not public: it changes without notice. The published crates pin each other's exact version, so
 /// names here may change together with the macros.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::case::{DetailVisibility, cases};
     pub mod checks {
+        #[cfg(feature = "problem")]
+        pub use crate::derive::checks::no_code;
         pub use crate::derive::checks::{NotAStatus, StatusFacts, check, reason, registered, standard};
     }
-    pub use crate::derive::delegate::{Delegate, Held, StatusField};
+    pub use crate::derive::delegate::{Cause, Delegate, Held, StatusField};
     pub use crate::status::fmt::{digits, display};
-    pub use statusquo_macros::{status_classes_impl, status_codes_impl};
+    pub use statusquo_macros::{error_format_impl, status_classes_impl, status_codes_impl};
 
     #[cfg(feature = "problem")]
-    pub use crate::answer::ready::{Parts, ReadyAnswer, pass_on};
+    pub mod template {
+        pub use crate::formats::template::{Bytes, Entry, Node, Piece, Source, Template, write};
+    }
+    #[cfg(feature = "problem")]
+    pub use crate::formats::presets::Empty;
+
+    #[cfg(feature = "problem")]
+    pub use crate::answer::parts::{Parts, format_around, in_format, pass_on};
     #[cfg(feature = "problem")]
     pub use crate::derive::builder::{Member, ProblemBuilder};
     #[cfg(feature = "problem")]
-    pub type BoxedReady<'a> = alloc::boxed::Box<ReadyAnswer<'a>>;
+    pub type BoxedAnswer<'a> = alloc::boxed::Box<crate::Answer<'a>>;
     #[cfg(feature = "serde")]
     pub use serde_core;
 
@@ -247,6 +303,72 @@ macro_rules! status_codes {
     };
 }
 
+/// Declares a [`Format`] from a template: JSON, plain text or HTML, with the members of the problem in it.
+///
+/// Members are `{type}`, `{title}`, `{status}`, `{detail}`, `{instance}`, `{code}`, `{extensions.name}` for one extension
+/// member, and `{extensions..}` for all those that the template does not name. They are escaped for the place where they
+/// stand.
+///
+/// One rule holds for what is absent: a name whose value is an absent member is left out. Where nothing can be left out,
+/// in a text or an array, the template says what stands in its place, with `or`: `{detail or title}`, `{code or null}`,
+/// `{instance or "unknown"}`. Absent are: the detail of a 5xx, unless the error exposes it, and all extension members that
+/// are fields with it; the type `about:blank`; an empty title; and whatever an error has not got. A code that stands in a
+/// text has to be there: an error without one that names the format is a compile error.
+///
+/// The media type says what a template is: `application/json` and `...+json`, `text/plain`, or `text/html`.
+///
+/// ```
+/// use statusquo::{Answer, HttpError, error_format};
+///
+/// error_format! {
+///     /// The envelope of our API, as it has always been.
+///     pub struct Envelope: "application/json" = {
+///         "error": {
+///             "message": {detail or title},
+///             "code": {code},
+///             "link": "https://docs.example.com/errors#{code}",
+///             {extensions..}
+///         }
+///     };
+/// }
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[http(format = Envelope, codes = "snake_case")]
+/// enum ApiError {
+///     #[error("no index `{uid}`")]
+///     #[http(NotFound)]
+///     IndexNotFound {
+///         #[http(extend)]
+///         uid: String,
+///     },
+/// }
+///
+/// let error = ApiError::IndexNotFound { uid: "books".into() };
+/// let expected = r#"{"error":{"message":"no index `books`","code":"index_not_found","link":"https://docs.example.com/errors#index_not_found","uid":"books"}}"#;
+/// assert_eq!(Answer::of(&error).body(), expected.as_bytes());
+/// ```
+///
+/// In HTML, what the template says itself is not escaped, and all members are:
+///
+/// ```
+/// use statusquo::{AnyFormat, Problem, StatusCode, error_format};
+///
+/// error_format! {
+///     struct Page: "text/html; charset=utf-8" = "<!DOCTYPE html><title>{title}</title><p>{detail or title}";
+/// }
+///
+/// let html = AnyFormat::of::<Page>().write(&Problem::new(StatusCode::Gone).detail("<b>"))?;
+/// assert_eq!(html, b"<!DOCTYPE html><title>Gone</title><p>&lt;b&gt;");
+/// # Ok::<(), statusquo::FormatError>(())
+/// ```
+#[cfg(feature = "problem")]
+#[macro_export]
+macro_rules! error_format {
+    ($($input:tt)*) => {
+        $crate::__private::error_format_impl! { ($crate) $($input)* }
+    };
+}
+
 /// The value of `when = ...`: anything but an expression is one error, at that token.
 #[doc(hidden)]
 #[macro_export]
@@ -262,6 +384,25 @@ macro_rules! __condition {
 #[macro_export]
 macro_rules! __if_problem {
     ($($item:tt)*) => { $($item)* };
+}
+
+/// A case with its format, which exists only with the feature `problem`.
+#[cfg(feature = "problem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_format {
+    ($format:ty, $case:expr) => {
+        $case.__format($crate::AnyFormat::of::<$format>())
+    };
+}
+
+#[cfg(not(feature = "problem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_format {
+    ($format:ty, $case:expr) => {
+        $case
+    };
 }
 
 #[cfg(not(feature = "problem"))]

@@ -3,6 +3,7 @@
 //! `Owned` and `Borrowed` let generated code answer errors of any lifetime; only `'static` ones are kept. They must
 //! compile for every error type, so no bound may move from their impls to their definitions.
 
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use core::fmt;
 
@@ -30,23 +31,7 @@ use crate::HttpError;
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct OriginalError(Arc<dyn Original>);
-
-/// Both views of an error: upcasting `dyn HttpError` to `dyn Error` needs Rust 1.86.
-trait Original: Send + Sync {
-    fn as_http_error(&self) -> &(dyn HttpError + 'static);
-    fn as_error(&self) -> &(dyn core::error::Error + 'static);
-}
-
-impl<E: HttpError + Send + Sync + 'static> Original for E {
-    fn as_http_error(&self) -> &(dyn HttpError + 'static) {
-        self
-    }
-
-    fn as_error(&self) -> &(dyn core::error::Error + 'static) {
-        self
-    }
-}
+pub struct OriginalError(Arc<dyn HttpError + Send + Sync>);
 
 impl OriginalError {
     /// Wraps an error. For adapters.
@@ -71,7 +56,25 @@ impl OriginalError {
     /// ```
     #[must_use]
     pub fn downcast_ref<E: core::error::Error + 'static>(&self) -> Option<&E> {
-        self.0.as_error().downcast_ref()
+        (&*self.0 as &(dyn core::error::Error + 'static)).downcast_ref()
+    }
+}
+
+impl From<Box<dyn HttpError + Send + Sync>> for OriginalError {
+    fn from(error: Box<dyn HttpError + Send + Sync>) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<Arc<dyn HttpError + Send + Sync>> for OriginalError {
+    fn from(error: Arc<dyn HttpError + Send + Sync>) -> Self {
+        Self(error)
+    }
+}
+
+impl fmt::Display for OriginalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&*self.0, f)
     }
 }
 
@@ -79,13 +82,13 @@ impl core::ops::Deref for OriginalError {
     type Target = dyn HttpError;
 
     fn deref(&self) -> &Self::Target {
-        self.0.as_http_error()
+        &*self.0
     }
 }
 
 impl fmt::Debug for OriginalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("OriginalError").field(&self.0.as_http_error()).finish()
+        f.debug_tuple("OriginalError").field(&&*self.0).finish()
     }
 }
 

@@ -26,6 +26,26 @@ use crate::{Case, HttpError, StatusCode};
 ///     .method_not_allowed_fallback(|| async { RouteError::wrong_method("") });
 /// # }
 /// ```
+///
+/// In a format of your own, it is passed on by a type that has it:
+///
+/// ```
+/// # #[cfg(feature = "problem")] {
+/// use statusquo::{Answer, HttpError, RouteError, error_format};
+///
+/// error_format! {
+///     struct Envelope: "application/json" = { "error": {detail or title} };
+/// }
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error(transparent)]
+/// #[http(transparent, format = Envelope)]
+/// struct NoRoute(#[from] RouteError);
+///
+/// let error = NoRoute(RouteError::NotFound);
+/// assert_eq!(Answer::of(&error).body(), br#"{"error":"there is nothing at this address"}"#);
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RouteError {

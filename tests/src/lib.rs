@@ -3,6 +3,10 @@
 // A test panics when something is wrong.
 #![allow(clippy::missing_panics_doc)]
 
+// What the rooms of the macros share, for `fuzz`.
+#[path = "../../macros/src/case.rs"]
+mod case;
+
 pub mod cargo;
 pub mod client;
 pub mod shops;

@@ -100,6 +100,7 @@ replays! {
     codes: 10_000,
     dataset: 800,
     derive: 400,
+    error_format: 1_000,
     problem: 4_000,
     status_codes: 150,
 }

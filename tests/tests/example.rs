@@ -137,7 +137,7 @@ impl Server {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        panic!("it goes on after an interrupt");
+        panic!("put it on after an interrupt");
     }
 }
 

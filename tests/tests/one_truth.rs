@@ -359,7 +359,7 @@ fn a_connection_that_actix_closes_is_closed_by_what_is_passed_on() {
 fn no_other_status_shows_a_text_than_those_of_clients() {
     for code in (300..1000).chain([0, 99, 200]) {
         let due = (300..500).contains(&code);
-        let shown = |answer: &Answer<'_>| answer.problem.as_ref().is_some_and(|p| p.detail.is_some());
+        let shown = |answer: &Answer<'_>| answer.problem().is_some_and(|p| p.detail.is_some());
         let salvo = http::StatusCode::from_u16(code).map(|code| {
             let mut salvo = salvo_core::http::StatusError::bad_request().brief("hunter2");
             salvo.code = code;

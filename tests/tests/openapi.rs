@@ -278,3 +278,76 @@ fn a_title_that_is_given_is_always_there_whatever_the_status() {
     // Without one, an unknown code has no phrase, either.
     assert_eq!(required(responses()), json!(["status"]));
 }
+
+statusquo::error_format! {
+    struct Envelope: "application/json" = {
+        "error": { "message": {detail or title}, "code": {code}, "status": {status}, "tags": ["api"], {extensions..} },
+        "link": "https://docs.example.com/errors#{code}",
+        "param": {extensions.param or null},
+        "meta": {extensions..},
+    };
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[http(format = Envelope, codes = "snake_case")]
+enum Formatted {
+    #[error("no index")]
+    #[http(NotFound)]
+    IndexNotFound {
+        #[http(extend)]
+        uid: u8,
+    },
+
+    #[error("secret")]
+    #[http(InternalServerError)]
+    Internal,
+
+    #[error("as problem details")]
+    #[http(NotFound, format = statusquo::format::ProblemDetails)]
+    Plain,
+
+    #[error("log in")]
+    #[http(SeeOther, headers(location = "/login"), empty)]
+    LogIn,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error(transparent)]
+#[http(transparent, format = statusquo::format::OAuth)]
+struct Outer(Formatted);
+
+#[test]
+fn a_format_is_described_by_the_template_that_writes_it() {
+    let responses = serde_json::to_value(Formatted::responses()).unwrap();
+    let content = &responses["404"]["content"];
+    assert_eq!(content.as_object().unwrap().len(), 2, "{content}");
+    let schema = &content["application/json"]["schema"];
+    let validator = jsonschema::validator_for(schema).unwrap();
+    for error in [Formatted::IndexNotFound { uid: 7 }, Formatted::Internal] {
+        let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+        assert!(validator.is_valid(&body), "{body}\n{schema}");
+    }
+    // What is always there is required, and of its type.
+    for wrong in [
+        json!({}),
+        json!({ "error": {}, "link": "" }),
+        json!({ "error": { "message": 7, "status": "x" }, "link": "" }),
+    ] {
+        assert!(!validator.is_valid(&wrong), "{wrong}");
+    }
+    let problem = &content["application/problem+json"]["schema"];
+    let body: Value = serde_json::from_slice(&Answer::of(&Formatted::Plain).body()).unwrap();
+    assert!(jsonschema::validator_for(problem).unwrap().is_valid(&body), "{body}");
+    assert!(Answer::of(&Formatted::LogIn).body().is_empty());
+    assert_eq!(problem["properties"]["code"]["enum"], json!(["plain"]));
+    assert!(responses["303"].get("content").is_none(), "{responses}");
+}
+
+#[test]
+fn the_format_around_an_error_counts() {
+    let responses = serde_json::to_value(Outer::responses()).unwrap();
+    let content = responses["404"]["content"].as_object().unwrap();
+    assert_eq!(content.keys().collect::<Vec<_>>(), ["application/json"]);
+    assert!(content["application/json"]["schema"]["properties"]["error_description"].is_object());
+    assert!(responses["303"].get("content").is_none(), "{responses}");
+}

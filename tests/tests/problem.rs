@@ -282,7 +282,7 @@ fn the_member_always_equals_the_status_line() {
         let liar = Liar(code);
         let answer = Answer::of(&liar);
         assert!((300..1000).contains(&answer.status.as_u16()), "{code}");
-        if let Some(problem) = &answer.problem {
+        if let Some(problem) = answer.problem() {
             assert_eq!(problem.status, Some(answer.status));
             assert_eq!(Problem::from_json(&answer.body()).unwrap().status, Some(answer.status));
         }

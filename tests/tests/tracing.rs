@@ -1,8 +1,9 @@
 //! The log of error responses.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::error::Error;
 use std::sync::{Arc, Mutex};
+use std::{fmt, iter};
 
 use axum::response::IntoResponse;
 use statusquo::{Answer, HttpError, StatusCode, ToResponse};
@@ -59,6 +60,16 @@ impl Visit for Fields {
         self.0.insert(field.name(), format!("{value:?}"));
     }
 
+    /// An error value, with its sources as a subscriber finds them.
+    fn record_error(&mut self, field: &Field, value: &(dyn Error + 'static)) {
+        self.0.insert(field.name(), value.to_string());
+        let sources: Vec<String> =
+            iter::successors(value.source(), |error| (*error).source()).map(ToString::to_string).collect();
+        if !sources.is_empty() {
+            self.0.insert("sources", sources.join(": "));
+        }
+    }
+
     fn record_str(&mut self, field: &Field, value: &str) {
         self.0.insert(field.name(), value.to_owned());
     }
@@ -72,7 +83,7 @@ fn capture(run: impl FnOnce()) -> Vec<Logged> {
 
 /// The only event.
 fn logged(error: impl HttpError) -> Logged {
-    let mut events = capture(|| drop(Answer::of(&error)));
+    let mut events = capture(|| Answer::of(&error).log());
     assert_eq!(events.len(), 1, "{events:#?}");
     events.remove(0)
 }
@@ -151,6 +162,7 @@ fn the_fault_of_the_server_is_an_error_with_all_its_sources() {
     let expected = [
         ("case", "Storage"),
         ("error", "storage"),
+        ("error.type", "Storage"),
         ("message", "answered with an error"),
         ("sources", "no connection to the database: connection refused: errno 111"),
         ("status", "u64 503"),
@@ -171,7 +183,7 @@ fn a_level_of_its_own_overrides_the_status() {
     assert_eq!(logged(ApiError::Warned).level, Level::WARN);
     assert_eq!(logged(ApiError::Informed).level, Level::INFO);
     assert_eq!(logged(ApiError::Traced).level, Level::TRACE);
-    assert!(capture(|| drop(Answer::of(&ApiError::Quiet))).is_empty());
+    assert!(capture(|| Answer::of(&ApiError::Quiet).log()).is_empty());
 }
 
 #[test]
@@ -190,7 +202,7 @@ fn every_way_to_a_response_logs_once() {
 
 #[test]
 fn a_refused_header_is_named_and_its_value_is_not() {
-    let events = capture(|| drop(Answer::of(&ApiError::Slow("1\r\nset-cookie: secret"))));
+    let events = capture(|| Answer::of(&ApiError::Slow("1\r\nset-cookie: secret")).log());
     assert_eq!(events.len(), 2, "{events:#?}");
     assert_eq!((events[0].level, &*events[0].fields["header"]), (Level::WARN, "\"retry-after\""));
     assert_eq!((&*events[0].fields["case"], &*events[0].fields["status"]), ("Slow", "u64 429"));
@@ -200,7 +212,7 @@ fn a_refused_header_is_named_and_its_value_is_not() {
 
 #[test]
 fn a_refused_header_that_the_standard_demands_is_an_error() {
-    let events = capture(|| drop(Answer::of(&ApiError::from(Inner::Expired("a\nb")))));
+    let events = capture(|| Answer::of(&ApiError::from(Inner::Expired("a\nb"))).log());
     assert_eq!(events.len(), 2, "{events:#?}");
     assert_eq!((events[0].level, &*events[0].fields["header"]), (Level::ERROR, "\"www-authenticate\""));
     assert_eq!((events[1].level, &*events[1].fields["status"]), (Level::ERROR, "u64 500"));
@@ -208,12 +220,12 @@ fn a_refused_header_that_the_standard_demands_is_an_error() {
 
 #[test]
 fn a_status_that_reports_no_error_is_one() {
-    let events = capture(|| drop(Answer::of(&ApiError::Upstream(204))));
+    let events = capture(|| Answer::of(&ApiError::Upstream(204)).log());
     assert_eq!(events.len(), 2, "{events:#?}");
     assert_eq!((events[0].level, &*events[0].fields["status"]), (Level::ERROR, "u64 204"));
     assert_eq!((events[1].level, &*events[1].fields["status"]), (Level::ERROR, "u64 500"));
 
-    let events = capture(|| drop(Answer::of(&ApiError::Hushed(204))));
+    let events = capture(|| Answer::of(&ApiError::Hushed(204)).log());
     assert_eq!(events.len(), 1, "the mistake is told, the error is not: {events:#?}");
 }
 
@@ -234,7 +246,7 @@ impl<T: fmt::Debug> HttpError for ByHand<T> {
 
 #[test]
 fn a_name_that_would_split_the_log_is_escaped() {
-    let events = capture(|| drop(Answer::of(&ByHand(vec![1]))));
+    let events = capture(|| Answer::of(&ByHand(vec![1])).log());
     assert_eq!(events[0].fields["header"], "\"x\\r\\ny\"");
     assert_eq!(events[1].fields["case"], "ByHand");
 }
@@ -432,12 +444,97 @@ fn what_frameworks_have_made_of_an_error_is_logged_once_and_by_its_own_name() {
     let outer = || Poem::from(poem::Error::from(expired()));
     assert_eq!(answered(outer().into()), once);
     assert_eq!(answered(Poem::from(poem::Error::from(outer())).into()), once);
-    // What cannot be kept is logged while it is there.
-    assert_eq!(told(|| drop(poem::Error::from(Forgotten(expired())))), once);
-    assert_eq!(answered(Poem::from(poem::Error::from(Forgotten(expired()))).into()), []);
+    // An error that cannot be kept is logged when it is answered, as all others are.
+    assert!(told(|| drop(poem::Error::from(Forgotten(expired())))).is_empty());
+    assert_eq!(told(|| drop(poem::Error::from(Forgotten(expired())).into_response())), once);
+    let twice = || poem::Error::from(Poem::from(poem::Error::from(Forgotten(expired()))));
+    assert_eq!(told(|| drop(twice().into_response())), once);
 
     assert!(told(|| drop(Actix::from(actix_web::Error::from(PassedOn::Hushed)).error_response())).is_empty());
     assert!(answered(Poem::from(poem::Error::from(PassedOn::Hushed)).into()).is_empty());
+}
+
+type SendAnswer = fn(Answer<'_>);
+
+#[test]
+fn an_answer_is_logged_when_it_is_sent_and_not_before() {
+    let expired = PassedOn::Expired("1");
+    assert!(told(|| drop(Answer::of(&expired))).is_empty());
+    assert!(
+        told(|| drop(Answer::of(&expired).map_problem(|problem| problem.instance("/7")).body())).is_empty()
+    );
+    let sent: [(&str, SendAnswer); 6] = [
+        ("http", |answer| drop(answer.into_http::<Vec<u8>>())),
+        ("axum", |answer| drop(answer.into_axum())),
+        ("actix-web", |answer| drop(answer.into_actix())),
+        ("rocket", |answer| drop(answer.into_rocket())),
+        ("poem", |answer| drop(answer.into_poem())),
+        ("salvo", |answer| answer.into_salvo(&mut salvo_core::http::Response::new())),
+    ];
+    for (framework, send) in sent {
+        assert_eq!(told(|| send(Answer::of(&expired))).len(), 1, "{framework}");
+    }
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[http(codes = "snake_case")]
+enum Coded {
+    #[error("sold out")]
+    #[http(Gone)]
+    SoldOut,
+
+    #[error("internal error")]
+    #[http(InternalServerError)]
+    Internal(#[http(source)] Box<dyn Error + Send + Sync>),
+}
+
+#[test]
+fn the_type_of_an_error_is_its_code() {
+    assert_eq!(logged(Coded::SoldOut).fields["error.type"], "sold_out");
+    assert_eq!(logged(ApiError::Raw).fields["error.type"], "Raw");
+}
+
+#[test]
+fn a_cause_that_is_not_an_error_is_logged_with_its_sources() {
+    let anyhow = anyhow::Error::from(NoConnection(Refused(Errno))).context("cannot list books");
+    let logged = logged(Coded::Internal(anyhow.into()));
+    assert_eq!(logged.fields["error"], "internal error");
+    let sources = "cannot list books: no connection to the database: connection refused: errno 111";
+    assert_eq!(logged.fields["sources"], sources);
+}
+
+#[test]
+fn a_report_is_logged_with_the_chain_of_what_it_holds() {
+    use statusquo::OrStatus;
+
+    let error = anyhow::Error::from(NoConnection(Refused(Errno))).context("cannot list books");
+    let report = Err::<(), _>(error).or_status(StatusCode::BadGateway).unwrap_err();
+    let events = capture(|| drop(report.into_response()));
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0].fields["error"], "cannot list books");
+    assert_eq!(events[0].fields["sources"], "no connection to the database: connection refused: errno 111");
+    assert_eq!((events[0].level, &*events[0].fields["status"]), (Level::ERROR, "u64 502"));
+}
+
+#[test]
+fn a_format_that_cannot_write_is_told_why() {
+    struct Broken;
+    impl statusquo::Format for Broken {
+        const MEDIA_TYPE: &'static str = "text/x-broken";
+        fn write(_: &statusquo::Problem<'_>) -> Result<Vec<u8>, statusquo::FormatError> {
+            Err("no\ntemplate".into())
+        }
+    }
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("sold out")]
+    #[http(Gone, format = Broken)]
+    struct SoldOut;
+
+    let events = capture(|| Answer::of(&SoldOut).log());
+    let told: Vec<_> =
+        events.iter().map(|event| (event.level, event.fields.get("why").map(|why| &**why))).collect();
+    assert_eq!(told, [(Level::ERROR, Some("no\\ntemplate")), (Level::ERROR, None)]);
+    assert_eq!(events[1].fields["status"], "u64 500");
 }
 
 #[test]

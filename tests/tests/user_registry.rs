@@ -386,8 +386,8 @@ fn main() {}
         Err(_) => "error: cannot read `locked.toml`: Permission denied (os error 13); ",
     };
     project.cargo("check").assert_errors(&[
-        "error: cannot read `pipe.toml`: it is no regular file; ",
-        "error: cannot read `/dev/zero`: it is no regular file; ",
+        "error: cannot read `pipe.toml`: it is not a regular file; ",
+        "error: cannot read `/dev/zero`: it is not a regular file; ",
         third,
     ]);
 }

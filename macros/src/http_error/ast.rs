@@ -1,4 +1,4 @@
-//! The type, as the derive sees it: one case for a struct, one a variant for an enum.
+//! The type, as the derive sees it: one case for a struct, one for each variant of an enum.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
@@ -6,16 +6,17 @@ use syn::{
     Attribute, Data, DeriveInput, Expr, ExprLit, Field, Fields, Index, Lit, Member, Meta, Type, Variant,
 };
 
-use super::attr::{self, Answer, FieldOptions, StatusName, TypeOptions};
-use super::problems::Problems;
+use super::attr;
+use super::diagnostics::Diagnostics;
+use super::options::{Answer, FieldOptions, Kind, StatusName, TypeOptions, stand_in};
 
 pub(crate) struct Item<'a> {
     pub(crate) original: &'a DeriveInput,
-    pub(crate) options: TypeOptions,
+    pub(crate) options: TypeOptions<'a>,
     pub(crate) cases: Vec<Case<'a>>,
     pub(crate) shape: Shape,
     /// The status of a case whose own is wrong.
-    pub(crate) placeholder: StatusName,
+    pub(crate) stand_in: StatusName,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(crate) enum Shape {
 }
 
 pub(crate) struct Case<'a> {
-    /// A mistake was found in it, so its attributes are not to be relied on.
+    /// A mistake was found in it: do not rely on its attributes.
     pub(crate) is_broken: bool,
     /// Variant or struct.
     pub(crate) name: &'a Ident,
@@ -45,9 +46,37 @@ pub(crate) struct CaseField<'a> {
 }
 
 impl Case<'_> {
+    /// The field that holds the error to pass on: the one that says so, or the only one of a transparent case.
+    pub(crate) fn transparent_field(&self) -> Option<&CaseField<'_>> {
+        let says_so = self.fields.iter().find(|field| field.options.transparent.is_some());
+        says_so.or(self.fields.first())
+    }
+
+    /// Whether a field says that it holds the error to pass on.
+    pub(crate) fn has_transparent_field(&self) -> bool {
+        self.fields.iter().any(|field| field.options.transparent.is_some())
+    }
+
+    /// The field that holds the cause.
+    pub(crate) fn source_field(&self) -> Option<&CaseField<'_>> {
+        self.fields.iter().find(|field| field.options.source.is_some())
+    }
+
     /// The field whose value is the status.
     pub(crate) fn status_field(&self) -> Option<&CaseField<'_>> {
         self.fields.iter().find(|field| field.options.status.is_some())
+    }
+}
+
+impl CaseField<'_> {
+    /// The name of its extension member: the one given, or the field's; `None` for a field without a name.
+    pub(crate) fn extension_name(&self) -> Option<String> {
+        let (_, literal) = self.options.extend.as_ref()?;
+        match (literal, &self.member) {
+            (Some(literal), _) => Some(literal.value()),
+            (None, Member::Named(name)) => Some(name.unraw().to_string()),
+            (None, Member::Unnamed(_)) => None,
+        }
     }
 }
 
@@ -59,48 +88,62 @@ pub(crate) fn find<'f, 'a>(name: &str, fields: &'f [CaseField<'a>]) -> Option<&'
     })
 }
 
-pub(crate) fn item<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Item<'a> {
+pub(crate) fn item<'a>(input: &'a DeriveInput, diagnostics: &mut Diagnostics) -> Item<'a> {
     let (cases, shape, options) = match &input.data {
         Data::Enum(data) => {
-            let options = attr::type_options(&input.attrs, problems);
+            let options = attr::type_options(&input.attrs, diagnostics);
             let case = |(i, variant): (usize, &'a Variant)| {
-                problems.enter(Some(i));
+                diagnostics.enter(Some(i));
                 Case {
                     name: &variant.ident,
                     doc: doc(&variant.attrs),
-                    answers: attr::answers(&variant.attrs, problems),
-                    fields: fields(&variant.fields, problems),
+                    answers: attr::answers(&variant.attrs, diagnostics),
+                    fields: fields(&variant.fields, diagnostics),
                     is_unit: matches!(variant.fields, Fields::Unit),
-                    is_broken: problems.any_here(),
+                    is_broken: diagnostics.any_here(),
                 }
             };
             (data.variants.iter().enumerate().map(case).collect(), Shape::Enum, options)
         }
         Data::Struct(data) => {
-            problems.enter(Some(0));
-            let (options, answers) = attr::struct_options(&input.attrs, problems);
+            diagnostics.enter(Some(0));
+            let (options, answers) = attr::struct_options(&input.attrs, diagnostics);
             let case = Case {
                 name: &input.ident,
                 doc: doc(&input.attrs),
                 answers,
-                fields: fields(&data.fields, problems),
+                fields: fields(&data.fields, diagnostics),
                 is_unit: matches!(data.fields, Fields::Unit),
-                is_broken: problems.any_here(),
+                is_broken: diagnostics.any_here(),
             };
             (vec![case], Shape::Struct, options)
         }
         Data::Union(data) => {
-            problems.at(
+            diagnostics.at(
                 data.union_token,
                 "a union cannot derive `HttpError`, because it does not know which field it holds; use an enum",
             );
             (Vec::new(), Shape::Union, TypeOptions::default())
         }
     };
-    Item { original: input, options, cases, shape, placeholder: attr::placeholder() }
+    let mut cases: Vec<Case<'_>> = cases;
+    if let Some(defaults) = &options.defaults {
+        for case in &mut cases {
+            let passes_on = case.has_transparent_field();
+            for answer in &mut case.answers {
+                if passes_on || matches!(answer.kind, Some(Kind::Transparent(_))) {
+                    // The inner error decides everything but the format.
+                    answer.format = answer.format.take().or(defaults.format.clone());
+                } else {
+                    answer.inherit(defaults);
+                }
+            }
+        }
+    }
+    Item { original: input, options, cases, shape, stand_in: stand_in() }
 }
 
-fn fields<'a>(fields: &'a Fields, problems: &mut Problems) -> Vec<CaseField<'a>> {
+fn fields<'a>(fields: &'a Fields, diagnostics: &mut Diagnostics) -> Vec<CaseField<'a>> {
     let case_field = |(i, field): (usize, &'a Field)| {
         let member = match &field.ident {
             Some(name) => Member::Named(name.clone()),
@@ -109,7 +152,7 @@ fn fields<'a>(fields: &'a Fields, problems: &mut Problems) -> Vec<CaseField<'a>>
                 Member::Unnamed(Index { index, span: Span::call_site() })
             }
         };
-        CaseField { member, ty: &field.ty, options: attr::field_options(&field.attrs, problems) }
+        CaseField { member, ty: &field.ty, options: attr::field_options(&field.attrs, diagnostics) }
     };
     fields.iter().enumerate().map(case_field).collect()
 }

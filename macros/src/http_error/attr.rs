@@ -1,122 +1,24 @@
-//! The attribute `#[http(...)]`: on the type, on variants, on fields.
+//! Reads `#[http(...)]`: on the type, on variants, on fields. A mistake in one item does not hide the next.
+//!
+//! Only the form is read here. `valid` checks which options may stand together.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
-use strsim::osa_distance;
+use proc_macro2::{Group, Ident, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Error, LitInt, LitStr, Meta, Path, Token, parenthesized, token};
+use syn::{Attribute, Error, LitInt, LitStr, Meta, Path, Token, token};
 
-use super::problems::Problems;
+use super::diagnostics::Diagnostics;
+use super::items::{constants, equals, headers, literal, once, split_items, value, without};
+use super::options::{Answer, Code, FieldOptions, Kind, StatusName, TypeOptions, Value, stand_in};
+use super::suggest::{did_you_mean, unknown_option};
+use crate::case::Style;
 
-/// What is said once for the whole type.
-#[derive(Default)]
-pub(crate) struct TypeOptions {
-    /// `crate = path`: where the runtime is, if not at `::statusquo`.
-    pub(crate) krate: Option<Path>,
-    /// `default = NotFound`: for variants without an attribute.
-    pub(crate) default: Option<StatusName>,
-    /// `problem_base = "https://..."`: gives each case a type URI that begins so.
-    pub(crate) problem_base: Option<LitStr>,
-    /// `no_original`: the error does not ride in the response.
-    pub(crate) no_original: bool,
-    /// `no_response`: no implementation for the frameworks.
-    pub(crate) no_response: bool,
-}
-
-/// One `#[http(...)]` of a variant or struct.
-pub(crate) struct Answer<'a> {
-    /// The attribute, for messages about it as a whole.
-    pub(crate) original: &'a Attribute,
-    pub(crate) kind: Option<Kind>,
-    /// `when = condition`: applies only if it holds.
-    pub(crate) when: Option<TokenStream>,
-    pub(crate) headers: Vec<Header>,
-    /// Required fields that are left out on purpose.
-    pub(crate) without: Vec<Field>,
-    /// `detail = "..."`: what clients read instead of `Display`.
-    pub(crate) detail: Option<Value>,
-    /// `title = "..."`.
-    pub(crate) title: Option<LitStr>,
-    /// `type = "..."`.
-    pub(crate) problem_type: Option<LitStr>,
-    /// `expose`: clients read the detail, whatever the status.
-    pub(crate) expose: Option<Ident>,
-    /// `redact`: clients do not read the detail, whatever the status.
-    pub(crate) redact: Option<Ident>,
-    /// `log = "warn"`: the level, as the variant of the runtime's enum.
-    pub(crate) log: Option<&'static str>,
-    /// The names of all options, as they were written.
-    pub(crate) words: Vec<Ident>,
-}
-
-pub(crate) enum Kind {
-    Status(StatusName),
-    Transparent(Ident),
-}
-
-/// A status as it was written, with the tokens of the user.
-#[derive(Clone)]
-pub(crate) enum StatusName {
-    /// `NotFound`, `NOT_FOUND`: of `StatusCode`.
-    Name(Ident),
-    /// `404`: of `StatusCode`.
-    Number(LitInt),
-    /// `nginx::Status::ClientClosedRequest`: of any registry.
-    Path(Path),
-}
-
-impl ToTokens for StatusName {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        match self {
-            Self::Name(name) => name.to_tokens(tokens),
-            Self::Number(number) => number.to_tokens(tokens),
-            Self::Path(path) => path.to_tokens(tokens),
-        }
-    }
-}
-
-impl StatusName {
-    /// As it is written, for messages.
-    pub(crate) fn text(&self) -> String {
-        self.to_token_stream().to_string().replace(" :: ", "::")
-    }
-}
-
-/// The name of a header field.
-pub(crate) struct Field {
-    /// In lower case.
-    pub(crate) name: String,
-    pub(crate) tokens: TokenTree,
-}
-
-pub(crate) struct Header {
-    pub(crate) field: Field,
-    pub(crate) value: Value,
-}
-
-/// What follows `=`.
-#[derive(Clone)]
-pub(crate) enum Value {
-    /// A format string.
-    Format(LitStr),
-    /// Any other expression, whose `Display` counts.
-    Expr(TokenStream),
-}
-
-/// `#[http(...)]` of a field.
-#[derive(Default)]
-pub(crate) struct FieldOptions {
-    /// `status`: the field holds the status.
-    pub(crate) status: Option<Ident>,
-    /// `extend`, or `extend = "name"`: the field becomes an extension member.
-    pub(crate) extend: Option<(Ident, Option<LitStr>)>,
-}
-
-const ON_TYPE: &[&str] = &["crate", "default", "no_original", "no_response", "problem_base"];
-const ON_CASE: &[&str] =
-    &["detail", "expose", "headers", "log", "redact", "title", "transparent", "type", "when", "without"];
-const ON_FIELD: &[&str] = &["extend", "status"];
+const ON_TYPE: &[&str] = &["codes", "crate", "default", "no_original", "no_response", "problem_base"];
+/// Of a case; on an enum they are defaults of its variants.
+const INHERITED: &[&str] = &["empty", "expose", "format", "headers", "log", "redact", "without"];
+/// Of a case alone.
+const ON_CASE: &[&str] = &["code", "detail", "extend", "status", "title", "transparent", "type", "when"];
+const ON_FIELD: &[&str] = &["extend", "source", "status", "transparent"];
 
 const LEVELS: &[(&str, &str)] = &[
     ("error", "Error"),
@@ -127,10 +29,10 @@ const LEVELS: &[(&str, &str)] = &[
     ("off", "Off"),
 ];
 
-pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> TypeOptions {
+pub(crate) fn type_options<'a>(attrs: &'a [Attribute], diagnostics: &mut Diagnostics) -> TypeOptions<'a> {
     let mut options = TypeOptions::default();
     for attr in http_attrs(attrs) {
-        parse(attr, "#[http(default = InternalServerError)]", problems, &mut |input| {
+        parse(attr, "#[http(default = InternalServerError)]", diagnostics, &mut |input| {
             let item = item_start(input)?;
             match item {
                 Start::Status(status) => Err(Error::new_spanned(&status, for_all_variants(&status))),
@@ -138,9 +40,14 @@ pub(crate) fn type_options(attrs: &[Attribute], problems: &mut Problems) -> Type
                     if type_option(&name, input, &mut options)? {
                         return Ok(());
                     }
+                    if INHERITED.iter().any(|option| name == option) {
+                        let defaults = options.defaults.get_or_insert_with(|| Answer::new(attr));
+                        return case_option(Start::Option(name), input, defaults, Place::Variant);
+                    }
+                    let known = [ON_TYPE, INHERITED].concat();
                     Err(match meant_status(&name, input) {
                         Some(status) => Error::new(name.span(), for_all_variants(&status)),
-                        None => unknown_option(&name, "an enum", "", ON_TYPE, &[(ON_CASE, "a variant")]),
+                        None => unknown_option(&name, "an enum", "", &known, &[(ON_CASE, "a variant")]),
                     })
                 }
             }
@@ -159,14 +66,14 @@ fn for_all_variants(status: &StatusName) -> String {
 /// A struct carries both the options of the type and those of its only case.
 pub(crate) fn struct_options<'a>(
     attrs: &'a [Attribute],
-    problems: &mut Problems,
-) -> (TypeOptions, Vec<Answer<'a>>) {
+    diagnostics: &mut Diagnostics,
+) -> (TypeOptions<'a>, Vec<Answer<'a>>) {
     let mut options = TypeOptions::default();
     let mut answers = Vec::new();
     for attr in http_attrs(attrs) {
         let mut answer = Answer::new(attr);
         let mut options_only = true;
-        parse(attr, "#[http(NotFound)]", problems, &mut |input| {
+        parse(attr, "#[http(NotFound)]", diagnostics, &mut |input| {
             let start = item_start(input)?;
             if let Start::Option(name) = &start {
                 if type_option(name, input, &mut options)? {
@@ -181,10 +88,22 @@ pub(crate) fn struct_options<'a>(
             answers.push(answer);
         }
     }
+    // Of several attributes, one that could stand on an enum holds for all.
+    let holds_for_all = |answer: &Answer<'_>| {
+        answer.kind.is_none() && answer.words.iter().all(|word| INHERITED.iter().any(|option| word == option))
+    };
+    if answers.len() > 1 {
+        let (defaults, own): (Vec<_>, Vec<_>) = answers.into_iter().partition(holds_for_all);
+        options.defaults = defaults.into_iter().reduce(|mut all, more| {
+            all.inherit(&more);
+            all
+        });
+        answers = own;
+    }
     (options, answers)
 }
 
-pub(crate) fn answers<'a>(attrs: &'a [Attribute], problems: &mut Problems) -> Vec<Answer<'a>> {
+pub(crate) fn answers<'a>(attrs: &'a [Attribute], diagnostics: &mut Diagnostics) -> Vec<Answer<'a>> {
     let mut answers = Vec::new();
     for attr in http_attrs(attrs) {
         let mut answer = Answer::new(attr);
@@ -193,7 +112,7 @@ pub(crate) fn answers<'a>(attrs: &'a [Attribute], problems: &mut Problems) -> Ve
             answers.push(answer);
             continue;
         }
-        parse(attr, "#[http(NotFound)]", problems, &mut |input| {
+        parse(attr, "#[http(NotFound)]", diagnostics, &mut |input| {
             let start = item_start(input)?;
             case_option(start, input, &mut answer, Place::Variant)
         });
@@ -202,18 +121,18 @@ pub(crate) fn answers<'a>(attrs: &'a [Attribute], problems: &mut Problems) -> Ve
     answers
 }
 
-pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> FieldOptions {
+pub(crate) fn field_options(attrs: &[Attribute], diagnostics: &mut Diagnostics) -> FieldOptions {
     let mut options = FieldOptions::default();
     for attr in http_attrs(attrs) {
-        parse(attr, "#[http(status)]", problems, &mut |input| match item_start(input)? {
+        parse(attr, "#[http(status)]", diagnostics, &mut |input| match item_start(input)? {
             Start::Option(name) if name == "status" => {
                 if meant_status(&name, input).is_some() {
                     return Err(Error::new(name.span(), NO_STATUS_OF_ITS_OWN));
                 }
-                once(&name, options.status.is_some())?;
-                options.status = Some(name);
-                Ok(())
+                set_word(name, &mut options.status)
             }
+            Start::Option(name) if name == "transparent" => set_word(name, &mut options.transparent),
+            Start::Option(name) if name == "source" => set_word(name, &mut options.source),
             Start::Option(name) if name == "extend" => {
                 once(&name, options.extend.is_some())?;
                 let member = if input.is_empty() { None } else { Some(literal(&name, input)?) };
@@ -225,7 +144,7 @@ pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> Fie
                 "a field",
                 "",
                 ON_FIELD,
-                &[(ON_CASE, "a variant"), (ON_TYPE, "the type")],
+                &[(ON_CASE, "a variant"), (INHERITED, "a variant"), (ON_TYPE, "the type")],
             )),
             Start::Status(status) => Err(Error::new_spanned(status, NO_STATUS_OF_ITS_OWN)),
         });
@@ -233,28 +152,11 @@ pub(crate) fn field_options(attrs: &[Attribute], problems: &mut Problems) -> Fie
     options
 }
 
-impl<'a> Answer<'a> {
-    fn new(original: &'a Attribute) -> Self {
-        Self {
-            original,
-            kind: None,
-            when: None,
-            headers: Vec::new(),
-            without: Vec::new(),
-            detail: None,
-            title: None,
-            problem_type: None,
-            expose: None,
-            redact: None,
-            log: None,
-            words: Vec::new(),
-        }
-    }
-
-    /// Whether it does not leave that to the status.
-    pub(crate) fn says_who_reads_the_detail(&self) -> bool {
-        self.detail.is_some() || self.expose.is_some() || self.redact.is_some()
-    }
+/// An option without a value.
+fn set_word(name: Ident, option: &mut Option<Ident>) -> syn::Result<()> {
+    once(&name, option.is_some())?;
+    *option = Some(name);
+    Ok(())
 }
 
 fn http_attrs(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
@@ -278,13 +180,13 @@ fn lone_name(attr: &Attribute) -> Option<Ident> {
 fn parse(
     attr: &Attribute,
     example: &str,
-    problems: &mut Problems,
+    diagnostics: &mut Diagnostics,
     item: &mut dyn FnMut(ParseStream<'_>) -> syn::Result<()>,
 ) {
     let list = match &attr.meta {
         Meta::List(list) if !list.tokens.is_empty() => list,
         _ => {
-            return problems.at(attr, format!("nothing is said here; write it like `{example}`"));
+            return diagnostics.at(attr, format!("the attribute is empty; write it like `{example}`"));
         }
     };
     for tokens in split_items(list.tokens.clone()) {
@@ -293,12 +195,12 @@ fn parse(
             end(input)
         };
         if let Err(error) = parser.parse2(tokens) {
-            problems.push(error);
+            diagnostics.push(error);
         }
     }
 }
 
-/// That an item is at its end.
+/// Expects the end of an item.
 fn end(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() {
         return Ok(());
@@ -313,71 +215,6 @@ fn end(input: ParseStream<'_>) -> syn::Result<()> {
         return Err(input.error("expected `,`"));
     }
     Err(input.error(format!("expected `=`, `(` or `,` after `{name}`")))
-}
-
-/// Splits a list at its commas. A comma inside an expression is none of ours: it is ours if it ends the list, or
-/// if what follows begins an item, which is a path or a literal followed by `=`, by parentheses, by a comma or by
-/// nothing. Turbofishes (`a::<B, C>()`) are skipped as a whole.
-pub(super) fn split_items(tokens: TokenStream) -> Vec<TokenStream> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut items = vec![TokenStream::new()];
-    let mut angles = 0_usize;
-    for (i, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Punct(p) if p.as_char() == '<' && (angles > 0 || follows(&tokens, i, "::")) => {
-                angles += 1;
-            }
-            TokenTree::Punct(p) if p.as_char() == '>' && angles > 0 && !follows(&tokens, i, "-") => {
-                angles -= 1;
-            }
-            // A comma after a comma, or before everything, is left to whoever reads the item.
-            TokenTree::Punct(p)
-                if p.as_char() == ','
-                    && angles == 0
-                    && items.last().is_some_and(|item| !item.is_empty())
-                    && begins_item(&tokens[i + 1..]) =>
-            {
-                items.push(TokenStream::new());
-                continue;
-            }
-            _ => {}
-        }
-        if let Some(item) = items.last_mut() {
-            item.extend([token.clone()]);
-        }
-    }
-    items.retain(|item| !item.is_empty());
-    items
-}
-
-fn follows(tokens: &[TokenTree], at: usize, text: &str) -> bool {
-    let before = tokens[..at].iter().rev();
-    text.chars()
-        .rev()
-        .zip(before)
-        .filter(|(c, t)| matches!(t, TokenTree::Punct(p) if p.as_char() == *c))
-        .count()
-        == text.len()
-}
-
-fn begins_item(rest: &[TokenTree]) -> bool {
-    let is = |token: Option<&TokenTree>, c| matches!(token, Some(TokenTree::Punct(p)) if p.as_char() == c);
-    let mut rest = rest;
-    // The way to the last name of a path.
-    while let [TokenTree::Ident(_), first, second, path @ ..] = rest {
-        if !(is(Some(first), ':') && is(Some(second), ':')) {
-            break;
-        }
-        rest = path;
-    }
-    match rest {
-        [] | [TokenTree::Ident(_) | TokenTree::Literal(_)] => true,
-        [TokenTree::Ident(_), TokenTree::Group(_), after @ ..] => after.is_empty() || is(after.first(), ','),
-        [TokenTree::Ident(_) | TokenTree::Literal(_), after @ ..] => {
-            is(after.first(), ',') || (is(after.first(), '=') && !is(after.get(1), '='))
-        }
-        _ => true,
-    }
 }
 
 /// Where an option of a case stands.
@@ -405,7 +242,7 @@ fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
         let message = match number.base10_parse::<u16>() {
             _ if !matches!(number.suffix(), "" | "u16") => HOW_TO_NAME.to_owned(),
             Ok(100..=999) => return Ok(Start::Status(StatusName::Number(number))),
-            _ => format!("`{number}` is no status code; a status code has three digits"),
+            _ => format!("`{number}` is not a status code: a status code has three digits"),
         };
         return Err(Error::new(number.span(), message));
     }
@@ -419,7 +256,7 @@ fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
     }
     let start = input.span();
     let path = input.call(Path::parse_mod_style).map_err(|error| {
-        // Nothing of the user's stands at the end.
+        // At the end there is no token of the user to underline.
         let span = if input.is_empty() { start } else { error.span() };
         Error::new(span, "expected a status or the name of an option")
     })?;
@@ -435,8 +272,8 @@ fn item_start(input: ParseStream<'_>) -> syn::Result<Start> {
     })
 }
 
-/// Reads an option of the type; `false` if it is none.
-fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) -> syn::Result<bool> {
+/// Reads an option of the type; `false` if there is no such option.
+fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions<'_>) -> syn::Result<bool> {
     match name.to_string().as_str() {
         "crate" => {
             once(name, options.krate.is_some())?;
@@ -449,13 +286,13 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
         }
         "default" => {
             once(name, options.default.is_some())?;
-            // Whatever is wrong with it, the variants without an attribute have been thought of.
-            options.default = Some(placeholder());
+            // Set even if it is wrong, so that variants without an attribute are not reported as well.
+            options.default = Some(stand_in());
             equals(name, input, "a status")?;
             options.default = match item_start(input)? {
                 Start::Status(status) => Some(status),
                 Start::Option(other) => {
-                    let message = format!("`{other}` is no status; {HOW_TO_NAME}");
+                    let message = format!("`{other}` is not a status; {HOW_TO_NAME}");
                     return Err(Error::new(other.span(), message));
                 }
             };
@@ -463,6 +300,10 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions) 
         "problem_base" => {
             once(name, options.problem_base.is_some())?;
             options.problem_base = Some(literal(name, input)?);
+        }
+        "codes" => {
+            once(name, options.codes.is_some())?;
+            options.codes = Some(Style::of(&literal(name, input)?)?);
         }
         "no_original" => {
             once(name, options.no_original)?;
@@ -494,6 +335,10 @@ fn case_option(
     if let Some(error) = status_as_option(&name, input, answer) {
         return Err(error);
     }
+    if text == "status" {
+        equals(&name, input, "an expression")?;
+        return set_kind(answer, Kind::Computed(input.parse()?));
+    }
     once(&name, answer.words.contains(&name))?;
     answer.words.push(name.clone());
     match text.as_str() {
@@ -509,13 +354,30 @@ fn case_option(
         }
         "title" => answer.title = Some(literal(&name, input)?),
         "type" => answer.problem_type = Some(literal(&name, input)?),
+        "code" => {
+            equals(&name, input, "a string, or a constant")?;
+            answer.code = Some(match value(input)? {
+                Value::Format(literal) => Code::Literal(literal),
+                Value::Expr(expr) => Code::Expr(expr),
+            });
+        }
+        "extend" => answer.constants = constants(&name, input)?,
+        "format" => {
+            equals(&name, input, "a type that implements `Format`")?;
+            let start = input.span();
+            let format = input.parse();
+            answer.format = Some(
+                format.map_err(|_| Error::new(start, "`format` takes a type that implements `Format`"))?,
+            );
+        }
+        "empty" => answer.empty = Some(name),
         "expose" => answer.expose = Some(name),
         "redact" => answer.redact = Some(name),
         "log" => answer.log = Some(level(&literal(&name, input)?)?),
         _ => {
             let (place, known) = match place {
-                Place::Variant => ("a variant", ON_CASE.to_vec()),
-                Place::Struct => ("a struct", [ON_CASE, ON_TYPE].concat()),
+                Place::Variant => ("a variant", [ON_CASE, INHERITED].concat()),
+                Place::Struct => ("a struct", [ON_CASE, INHERITED, ON_TYPE].concat()),
             };
             let elsewhere = [(ON_TYPE, "the type"), (ON_FIELD, "a field")];
             let also = if answer.kind.is_none() { "a status like `NotFound`, " } else { "" };
@@ -541,27 +403,19 @@ fn meant_status(name: &Ident, input: ParseStream<'_>) -> Option<StatusName> {
     }
 }
 
-/// What helps whoever writes so: it depends on what is there already, and on what the value is.
+/// Advice for a status that is written as the value of an option; `None` if it is an expression, or a code.
 fn status_as_option(name: &Ident, input: ParseStream<'_>, answer: &Answer<'_>) -> Option<Error> {
-    let has_value = input.peek(Token![=]) || input.peek(token::Paren);
-    let message = match (&answer.kind, meant_status(name, input)) {
-        (None, Some(status)) => {
-            format!("the status is written alone, as in `#[http({})]`", status.text())
-        }
-        (Some(Kind::Status(status)), Some(_)) => {
+    let status = meant_status(name, input)?;
+    // `code = CONSTANT` is a code.
+    if name == "code" && !matches!(status, StatusName::Number(_)) {
+        return None;
+    }
+    let message = match &answer.kind {
+        Some(Kind::Status(status)) => {
             format!("the status is given already, as `{}`; remove `{name}`", status.text())
         }
-        (_, None) if name == "status" && has_value => {
-            "the status is written alone, as in `#[http(NotFound)]`; if a field holds it, write `#[http(status)]` on \
-             the field"
-                .to_owned()
-        }
-        (_, None) if name == "code" && has_value => {
-            "unknown option `code`; clients tell errors apart by `type = \"...\"`, or by an extension member, \
-             `#[http(extend)]` on a field"
-                .to_owned()
-        }
-        _ => return None,
+        Some(_) => return None,
+        None => format!("the status is written alone, as in `#[http({})]`", status.text()),
     };
     Some(Error::new(name.span(), message))
 }
@@ -575,7 +429,7 @@ fn level(literal: &LitStr) -> syn::Result<&'static str> {
         None => {
             let hint = did_you_mean(&text, words());
             let words: Vec<String> = words().map(|word| format!("\"{word}\"")).collect();
-            let message = format!("`{text}` is no level; {hint}the levels are {}", words.join(", "));
+            let message = format!("unknown log level `{text}`; {hint}the levels are {}", words.join(", "));
             Err(Error::new(literal.span(), message))
         }
     }
@@ -590,8 +444,11 @@ fn set_kind(answer: &mut Answer<'_>, kind: Kind) -> syn::Result<()> {
         (Some(Kind::Transparent(_)), Kind::Transparent(word)) => {
             Error::new(word.span(), "`transparent` is given twice")
         }
-        (Some(Kind::Status(_)), Kind::Status(status)) => {
+        (Some(Kind::Status(_) | Kind::Computed(_)), Kind::Status(status)) => {
             Error::new_spanned(status, "an attribute names one status; remove one of them")
+        }
+        (Some(_), Kind::Computed(expr)) => {
+            Error::new_spanned(expr, "the status is given already; remove one of the two")
         }
         (Some(_), Kind::Transparent(word)) | (Some(Kind::Transparent(word)), Kind::Status(_)) => {
             transparent_with_status(word)
@@ -605,149 +462,4 @@ fn transparent_with_status(word: &Ident) -> Error {
         word.span(),
         "`transparent` takes the status of the error inside; remove it, or the status beside it",
     )
-}
-
-/// Reads each item of a list in parentheses. A mistake in one does not hide the next.
-fn list<T>(
-    input: ParseStream<'_>,
-    wrong: impl Fn() -> Error,
-    item: impl Fn(ParseStream<'_>) -> syn::Result<T>,
-) -> syn::Result<Vec<T>> {
-    if !input.peek(token::Paren) {
-        return Err(wrong());
-    }
-    let list;
-    parenthesized!(list in input);
-    let (mut found, mut errors) = (Vec::new(), Vec::new());
-    for tokens in split_items(list.parse()?) {
-        let parser = |input: ParseStream<'_>| {
-            let found = item(input)?;
-            if input.is_empty() { Ok(found) } else { Err(input.error("expected `,`")) }
-        };
-        match parser.parse2(tokens) {
-            Ok(item) => found.push(item),
-            Err(error) => errors.push(error),
-        }
-    }
-    let error = errors.into_iter().reduce(|mut all, error| {
-        all.combine(error);
-        all
-    });
-    match error {
-        Some(error) => Err(error),
-        None if found.is_empty() => Err(wrong()),
-        None => Ok(found),
-    }
-}
-
-fn headers(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Header>> {
-    let wrong = || Error::new(name.span(), "header fields are written `headers(name = \"value\")`");
-    list(input, wrong, |input| {
-        let field = field(input)?;
-        if !input.peek(Token![=]) {
-            let message = format!("the value is missing; write `{} = ...`", field.tokens);
-            return Err(Error::new(field.tokens.span(), message));
-        }
-        let equals: Token![=] = input.parse()?;
-        if input.is_empty() {
-            return Err(Error::new(
-                equals.span,
-                "a value is missing; write a format string or an expression",
-            ));
-        }
-        Ok(Header { field, value: value(input)? })
-    })
-}
-
-fn without(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
-    let wrong = || Error::new(name.span(), "header fields that are left out are written `without(name)`");
-    list(input, wrong, |input| {
-        let field = field(input)?;
-        if input.peek(Token![=]) {
-            let message = "a field that is left out has no value; write `headers(...)` to give it one";
-            return Err(input.error(message));
-        }
-        Ok(field)
-    })
-}
-
-/// `www_authenticate` or `"WWW-Authenticate"`; in lower case, with hyphens.
-fn field(input: ParseStream<'_>) -> syn::Result<Field> {
-    if input.peek(LitStr) {
-        let literal: LitStr = input.parse()?;
-        return Ok(Field {
-            name: literal.value().to_ascii_lowercase(),
-            tokens: TokenTree::Literal(literal.token()),
-        });
-    }
-    let ident = input.call(Ident::parse_any).map_err(|error| {
-        Error::new(error.span(), "a header field is named like `retry_after` or `\"Retry-After\"`")
-    })?;
-    let name = ident.unraw().to_string().replace('_', "-").to_ascii_lowercase();
-    Ok(Field { name, tokens: TokenTree::Ident(ident) })
-}
-
-/// The `=` after an option, and that something follows.
-fn equals(name: &Ident, input: ParseStream<'_>, wanted: &str) -> syn::Result<()> {
-    let given = input.parse::<Option<Token![=]>>()?.is_some() && !input.is_empty();
-    if given {
-        Ok(())
-    } else {
-        Err(Error::new(name.span(), format!("`{name}` is written `{name} = ...`, with {wanted}")))
-    }
-}
-
-fn literal(name: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
-    equals(name, input, "a string in quotes")?;
-    let start = input.span();
-    input.parse().map_err(|_: Error| Error::new(start, format!("`{name}` takes a string in quotes")))
-}
-
-fn value(input: ParseStream<'_>) -> syn::Result<Value> {
-    let tokens: TokenStream = input.parse()?;
-    Ok(match syn::parse2::<LitStr>(tokens.clone()) {
-        Ok(literal) => Value::Format(literal),
-        Err(_) => Value::Expr(tokens),
-    })
-}
-
-fn once(name: &Ident, given: bool) -> syn::Result<()> {
-    if given { Err(Error::new(name.span(), format!("`{name}` is given twice"))) } else { Ok(()) }
-}
-
-/// Names the options that exist here and the nearest of them, or the place where this one does.
-fn unknown_option(
-    name: &Ident,
-    place: &str,
-    also: &str,
-    known: &[&str],
-    elsewhere: &[(&[&str], &str)],
-) -> Error {
-    let text = name.to_string();
-    if let Some((_, other)) = elsewhere.iter().find(|(options, _)| options.contains(&text.as_str())) {
-        return Error::new(name.span(), format!("`{text}` is no option of {place}; it goes on {other}"));
-    }
-    let hint = did_you_mean(&text, known.iter().copied());
-    let known: Vec<String> = known.iter().map(|option| format!("`{option}`")).collect();
-    let known = known.join(", ");
-    Error::new(name.span(), format!("unknown option `{text}`; {hint}{place} takes {also}{known}"))
-}
-
-fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let mut nearest = "";
-    // As for the compiler, a third of the letters may be wrong; or an ending is too much, or missing.
-    let mut distance = text.len().max(3) / 3 + 1;
-    for word in known {
-        let is_form = text.starts_with(word) || word.starts_with(text);
-        let other = if is_form { 1 } else { osa_distance(text, word) };
-        if other < distance {
-            (nearest, distance) = (word, other);
-        }
-    }
-    if nearest.is_empty() { String::new() } else { format!("did you mean `{nearest}`? ") }
-}
-
-/// A status for a type whose attributes are wrong.
-pub(crate) fn placeholder() -> StatusName {
-    StatusName::Name(format_ident!("InternalServerError", span = Span::call_site()))
 }

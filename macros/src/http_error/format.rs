@@ -1,4 +1,7 @@
-//! Format strings whose fields may be positions and paths: `{0}`, `{0.name}`, `{book.title}`.
+//! Format strings whose arguments may be positions and paths: `{0}`, `{0.name}`, `{book.title}`.
+//!
+//! They are rewritten into arguments of `format_args!`. The syntax of format strings stays the compiler's business:
+//! what is not understood here is passed on unchanged, and the compiler reports it.
 
 use std::borrow::Cow;
 
@@ -10,22 +13,22 @@ use syn::parse::Parser;
 
 use super::ast::{CaseField, find};
 
-/// What stands between the braces, or before a `$`.
+/// An argument: the text between braces, or before a `$`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Argument<'a> {
     /// `{}`.
     Nothing,
     /// `{0}`.
     Position(&'a str),
-    /// `{0.name}`, `{book.title}`: a position or a name, and what follows the dots.
+    /// `{0.name}`, `{book.title}`: a position or a name, followed by the names of fields.
     Path(&'a str, Vec<&'a str>),
-    /// `{name}`, and whatever the compiler has to complain about.
+    /// `{name}`, or something that the compiler rejects.
     Other,
 }
 
 impl<'a> Argument<'a> {
     fn new(text: &'a str) -> Self {
-        // As the compiler has it: space after, none before.
+        // As in the compiler, white space may follow an argument but not precede it.
         let text = text.trim_end();
         let is_position = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         let is_name = |text: &&str| is_position(text) || Ident::parse_any.parse_str(text).is_ok();
@@ -56,9 +59,9 @@ pub(crate) fn arguments(source: &str) -> Vec<Argument<'_>> {
 
 /// Turns a format string into the input of `format_args!`.
 ///
-/// Names are left alone: `format_args!` captures them, with the span that they have in the string. Positions and
-/// paths become arguments, numbered in the order in which they occur: then the text keeps its length, and the
-/// compiler finds the place in it that it wants to show. `bind` gives the name to which a field is bound.
+/// Names stay: `format_args!` captures them, with their span in the string. Positions and paths become arguments,
+/// numbered in order of appearance. Short numbers keep the text's length, so that the compiler underlines the right
+/// place in it. `bind` returns the name to which a field is bound.
 pub(crate) fn format_args<'a>(
     literal: &LitStr,
     fields: &[CaseField<'a>],
@@ -98,13 +101,13 @@ pub(crate) fn format_args<'a>(
     quote!(#format #(, #values)*)
 }
 
-/// The name of a field, which may be a keyword.
+/// The name of a field, as a raw identifier if it is a keyword.
 fn escaped(name: &str) -> Cow<'_, str> {
     let is_keyword = Ident::parse_any.parse_str(name).is_ok() && syn::parse_str::<Ident>(name).is_err();
     if is_keyword { Cow::Owned(format!("r#{name}")) } else { Cow::Borrowed(name) }
 }
 
-/// Rewrites the arguments of a format string.
+/// Replaces each argument of a format string by what `rename` returns; `None` leaves it alone.
 fn rename<'a>(source: &'a str, mut rename: impl FnMut(Argument<'a>) -> Option<String>) -> String {
     let mut text = String::with_capacity(source.len());
     let mut rest = source;
@@ -122,7 +125,7 @@ fn rename<'a>(source: &'a str, mut rename: impl FnMut(Argument<'a>) -> Option<St
         rest = after;
         let (name, spec) = inside.split_at(inside.find(':').unwrap_or(inside.len()));
         text.push_str(&rename(Argument::new(name)).unwrap_or_else(|| name.to_owned()));
-        // A width or a precision may be an argument, too: `{0:>1$}`.
+        // A width or a precision may be an argument as well: `{0:>1$}`.
         let mut parts = spec.split('$').peekable();
         while let Some(part) = parts.next() {
             if parts.peek().is_none() {

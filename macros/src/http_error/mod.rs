@@ -1,35 +1,52 @@
-//! `#[derive(HttpError)]`, in phases: `ast` reads the type, `attr` its attributes, `valid` checks what can be
-//! checked without knowing any status, `expand` writes the implementation. What depends on a status is checked
-//! by const functions of the runtime, on the paths that `expand` emits.
+//! `#[derive(HttpError)]`, in phases:
+//!
+//! 1. `ast` reads the type, `attr` its attributes into `options`, item by item (`items`); `suggest` has the advice for
+//!    unknown names
+//! 2. `valid` checks every rule that holds whatever the status is, and collects mistakes in `diagnostics`
+//! 3. `expand` writes the implementation, one `arm` for each way in which a case answers and one entry of its table (`case`),
+//!    with `bindings` for fields and expressions, `format` for format strings and `status_path` for paths to statuses
+//!
+//! Rules that depend on a status are const functions of the runtime, called on the paths that are emitted here;
+//! `unchecked` lists the statuses that need no such call.
 
+mod arm;
 mod ast;
 mod attr;
+mod bindings;
+mod case;
+mod diagnostics;
 mod expand;
 mod format;
-mod plain;
-mod problems;
+mod items;
+mod options;
+mod status_path;
+mod suggest;
 #[cfg(test)]
 mod tests;
+mod unchecked;
 mod valid;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-use problems::Problems;
+use diagnostics::Diagnostics;
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
-    let mut problems = Problems::default();
-    let mut item = ast::item(&input, &mut problems);
-    valid::check(&mut item, &mut problems);
+    let mut diagnostics = Diagnostics::default();
+    let mut item = ast::item(&input, &mut diagnostics);
+    let broken = valid::check(&item, &mut diagnostics);
+    for (case, is_broken) in item.cases.iter_mut().zip(broken) {
+        case.is_broken = is_broken;
+    }
     // The implementation stands beside the errors: the callers of this type get none of their own, and what else
     // is wrong with it, such as a status without a required header, is told by the same build.
     let mut tokens = expand::implementation(&item);
-    if let Some(error) = problems.into_error() {
+    if let Some(error) = diagnostics.into_error() {
         let errors = error.into_compile_error();
         // Of a module that has such an error as an item, the compiler does not tell names that it cannot resolve.
         tokens.extend(quote!(const _: () = { #errors };));

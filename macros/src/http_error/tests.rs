@@ -4,9 +4,8 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse_quote;
 
-use super::attr::split_items;
-use super::expand::kebab_case;
 use super::format::{Argument, arguments};
+use super::items::split_items;
 
 /// The items of a list, as text.
 fn items(list: &str) -> Vec<String> {
@@ -62,29 +61,6 @@ fn a_comma_too_many_is_left_for_the_reader_to_complain() {
     assert_eq!(items(","), [","]);
     assert_eq!(items("NotFound,, expose"), ["NotFound", ",expose"]);
     assert_eq!(items(", NotFound"), [",NotFound"]);
-}
-
-#[test]
-fn names_of_variants_become_words_of_a_uri() {
-    for (name, kebab) in [
-        ("NoSuchBook", "no-such-book"),
-        ("Gone", "gone"),
-        ("A", "a"),
-        ("HTTPError", "http-error"),
-        ("ParseURL", "parse-url"),
-        ("IOError2", "io-error2"),
-        ("Http2Only", "http2-only"),
-        ("Code404", "code404"),
-        ("snake_case", "snake-case"),
-        ("Mixed_Case", "mixed-case"),
-        ("SCREAMING_CASE", "screaming-case"),
-        ("X509", "x509"),
-        ("Größe", "gr%C3%B6%C3%9Fe"),
-        ("错误", "%E9%94%99%E8%AF%AF"),
-        ("ÄrgerÜber", "%C3%A4rger-%C3%BCber"),
-    ] {
-        assert_eq!(kebab_case(name), kebab, "{name}");
-    }
 }
 
 #[test]

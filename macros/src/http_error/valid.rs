@@ -1,52 +1,62 @@
-//! Rules that hold whatever the status is, one function a rule. They write no tokens.
+//! Rules that do not depend on the status, one function for each. They write no tokens.
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Error, LitStr, Member};
 
 use super::ast::{Case, CaseField, Item, Shape, find};
-use super::attr::{Answer, Field, Kind, Value};
+use super::diagnostics::Diagnostics;
 use super::format::{self, Argument};
-use super::problems::Problems;
+use super::options::{Answer, Code, Constant, FieldName, Kind, Value};
+use crate::case;
 
-pub(crate) fn check(item: &mut Item<'_>, problems: &mut Problems) {
-    problems.enter(None);
+/// Checks every rule. Returns, for each case, whether it has a mistake.
+pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) -> Vec<bool> {
+    diagnostics.enter(None);
     if let Some(base) = &item.options.problem_base {
-        check_uri(base, problems);
-        check_base(base, problems);
+        check_base(base, diagnostics);
     }
-    for i in 0..item.cases.len() {
-        problems.enter(Some(i));
-        let case = &item.cases[i];
+    if let Some(defaults) = &item.options.defaults {
+        check_detail(defaults, diagnostics);
+        check_empty(None, defaults, diagnostics);
+    }
+    check_written(item, diagnostics);
+    check_codes(item, diagnostics);
+    let mut broken = Vec::new();
+    for (i, case) in item.cases.iter().enumerate() {
+        diagnostics.enter(Some(i));
         // What could not be read may have been the status, or the condition.
         if !case.is_broken {
-            check_answered(item, case, problems);
-            check_guards(case, problems);
+            check_answered(item, case, diagnostics);
+            check_guards(case, diagnostics);
         }
-        check_status_field(case, problems);
-        check_extensions(case, problems);
+        check_status_field(case, diagnostics);
+        check_roles(case, diagnostics);
+        check_extensions(case, diagnostics);
         for answer in &case.answers {
-            if let Some(Kind::Transparent(_)) = &answer.kind {
-                check_transparent(case, answer, problems);
+            if matches!(answer.kind, Some(Kind::Transparent(_))) || case.has_transparent_field() {
+                check_transparent(case, answer, diagnostics);
             } else {
-                check_detail(answer, problems);
-                check_fields(answer, problems);
+                check_detail(answer, diagnostics);
+                check_empty(Some(case), answer, diagnostics);
+                check_fields(answer, diagnostics);
             }
-            check_values(answer, problems);
-            check_connection(answer, problems);
-            check_formats(case, answer, problems);
-            check_title(case, answer, problems);
+            check_values(answer, diagnostics);
+            check_connection(answer, diagnostics);
+            check_formats(case, answer, diagnostics);
+            check_title(case, answer, diagnostics);
             if let Some(uri) = &answer.problem_type {
-                check_uri(uri, problems);
+                check_uri(uri, diagnostics);
             }
         }
-        item.cases[i].is_broken = problems.any_here();
+        broken.push(diagnostics.any_here());
     }
+    broken
 }
 
 /// Every case has a status, from somewhere.
-fn check_answered(item: &Item<'_>, case: &Case<'_>, problems: &mut Problems) {
-    if case.status_field().is_some() {
+fn check_answered(item: &Item<'_>, case: &Case<'_>, diagnostics: &mut Diagnostics) {
+    if case.status_field().is_some() || case.has_transparent_field() {
         return;
     }
     let name = case.name;
@@ -59,21 +69,21 @@ fn check_answered(item: &Item<'_>, case: &Case<'_>, problems: &mut Problems) {
         } else {
             format!("`{name}` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`")
         };
-        problems.at(name, message);
+        diagnostics.at(name, message);
     }
     if item.options.default.is_none() {
         for answer in case.answers.iter().filter(|answer| answer.kind.is_none()) {
-            problems
+            diagnostics
                 .at(answer.original, "the attribute names no status; begin it with one, such as `NotFound`");
         }
     }
 }
 
 /// The first attribute whose condition holds counts, so all but the last have one, and the last has none.
-fn check_guards(case: &Case<'_>, problems: &mut Problems) {
+fn check_guards(case: &Case<'_>, diagnostics: &mut Diagnostics) {
     let Some((last, before)) = case.answers.split_last() else { return };
     for answer in before.iter().filter(|answer| answer.when.is_none()) {
-        problems.at(
+        diagnostics.at(
             answer.original,
             format!(
                 "the attributes of `{}` after this one never apply; add `when = ...`, or remove one",
@@ -82,7 +92,7 @@ fn check_guards(case: &Case<'_>, problems: &mut Problems) {
         );
     }
     if last.when.is_some() {
-        problems.at(
+        diagnostics.at(
             last.original,
             format!(
                 "`{}` has no status where no condition holds; add an attribute without `when` after this one",
@@ -92,45 +102,87 @@ fn check_guards(case: &Case<'_>, problems: &mut Problems) {
     }
 }
 
-/// There must be one error inside, and only one; and the answer is its own.
-fn check_transparent(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
-    let Some(Kind::Transparent(word)) = &answer.kind else { return };
-    if case.fields.len() != 1 {
-        let has = match case.fields.len() {
-            0 => "none".to_owned(),
-            fields => fields.to_string(),
-        };
-        let message =
-            format!("`transparent` needs exactly one field, the error to pass on; `{}` has {has}", case.name);
-        problems.push(Error::new(word.span(), message));
+/// One field holds the error that is passed on, and the answer is its own.
+fn check_transparent(case: &Case<'_>, answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
+    if let (Some(Kind::Transparent(word)), false) = (&answer.kind, case.has_transparent_field()) {
+        if case.fields.len() != 1 {
+            let message = match case.fields.len() {
+                0 => format!("`transparent` needs a field, the error to pass on; `{}` has none", case.name),
+                fields => format!(
+                    "`{}` has {fields} fields; write `#[http(transparent)]` on the one that holds the error to pass on",
+                    case.name
+                ),
+            };
+            diagnostics.push(Error::new(word.span(), message));
+        }
     }
     let extensions =
         case.fields.iter().filter_map(|field| field.options.extend.as_ref()).map(|(word, _)| word);
-    for word in answer.words.iter().filter(|word| *word != "when").chain(extensions) {
+    let own = |word: &&syn::Ident| *word != "when" && *word != "format";
+    for word in answer.words.iter().filter(own).chain(extensions) {
         let message = format!("`transparent` passes on the answer of the error inside; remove `{word}`");
-        problems.push(Error::new(word.span(), message));
+        diagnostics.push(Error::new(word.span(), message));
+    }
+}
+
+/// One field at the most has each of these roles, and then no attribute contradicts it.
+fn check_roles(case: &Case<'_>, diagnostics: &mut Diagnostics) {
+    let transparent = case.fields.iter().filter_map(|field| field.options.transparent.as_ref());
+    for second in transparent.clone().skip(1) {
+        diagnostics.at(second, "a second error to pass on; keep `#[http(transparent)]` on one field");
+    }
+    for second in case.fields.iter().filter_map(|field| field.options.source.as_ref()).skip(1) {
+        diagnostics.at(second, "a second cause; keep `#[http(source)]` on one field");
+    }
+    let Some(word) = transparent.into_iter().next() else { return };
+    for answer in &case.answers {
+        let message =
+            "a field passes on its answer already; remove the status, or `#[http(transparent)]` on the field";
+        match &answer.kind {
+            Some(Kind::Status(status)) => diagnostics.at(status, message),
+            Some(Kind::Computed(expr)) => diagnostics.at(expr, message),
+            Some(Kind::Transparent(_)) | None => {}
+        }
+    }
+    if case.status_field().is_some() {
+        diagnostics.at(
+            word,
+            "another field is the status; remove `transparent`, or `#[http(status)]` on that field",
+        );
+    }
+    // Without an attribute above the variant nothing else looks at these.
+    if case.answers.is_empty() {
+        for (extend, _) in case.fields.iter().filter_map(|field| field.options.extend.as_ref()) {
+            diagnostics.at(extend, "`transparent` passes on the answer of the error inside; remove `extend`");
+        }
     }
 }
 
 /// One field holds the status, and then no attribute names another.
-fn check_status_field(case: &Case<'_>, problems: &mut Problems) {
+fn check_status_field(case: &Case<'_>, diagnostics: &mut Diagnostics) {
     let mut words = case.fields.iter().filter_map(|field| field.options.status.as_ref());
     if words.next().is_none() {
         return;
     }
     for second in words {
-        problems.at(second, "a second field for the status; keep `#[http(status)]` on one");
+        diagnostics.at(second, "a second field for the status; keep `#[http(status)]` on one");
     }
     for answer in &case.answers {
         match &answer.kind {
             Some(Kind::Status(status)) => {
-                problems.at(
+                diagnostics.at(
                     status,
                     "a field decides the status already; remove this one, or `#[http(status)]` on the field",
                 );
             }
+            Some(Kind::Computed(expr)) => {
+                diagnostics.at(
+                    expr,
+                    "a field decides the status already; remove this, or `#[http(status)]` on the field",
+                );
+            }
             Some(Kind::Transparent(word)) => {
-                problems.at(
+                diagnostics.at(
                     word,
                     "a field decides the status already; remove `transparent`, or `#[http(status)]` on the field",
                 );
@@ -140,52 +192,64 @@ fn check_status_field(case: &Case<'_>, problems: &mut Problems) {
     }
 }
 
-/// RFC 9457 section 3.1: the members that are no extensions.
+/// The members that RFC 9457 section 3.1 defines.
 const MEMBERS: &[&str] = &["type", "title", "status", "detail", "instance"];
 
 /// RFC 9457 section 3.2: names of extension members, which must not be those of the RFC's own.
-fn check_extensions(case: &Case<'_>, problems: &mut Problems) {
+fn check_extensions(case: &Case<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<String> = Vec::new();
     for field in &case.fields {
         let Some((word, literal)) = &field.options.extend else { continue };
-        let Some(name) = extension_name(field) else {
-            problems.at(word, "a field without a name; write `extend = \"name\"`");
+        let Some(name) = field.extension_name() else {
+            diagnostics.at(word, "a field without a name; write `extend = \"name\"`");
             continue;
         };
         let place = literal.as_ref().map_or_else(|| word.to_token_stream(), ToTokens::to_token_stream);
-        let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic())
-            || !name.chars().all(letters)
-            || name.len() < 3
-        {
-            problems.at(
-                &place,
-                format!(
-                    "`{name}` is no name for an extension member; RFC 9457 section 3.2 wants a letter, then letters, \
-                     digits or `_`, three at least; {}",
-                    another_name(&name)
-                ),
-            );
+        check_member_name(&name, &place, diagnostics);
+        check_once(name, &place, &mut seen, diagnostics);
+    }
+    for answer in &case.answers {
+        let of_fields = seen.len();
+        for Constant { name, .. } in &answer.constants {
+            check_member_name(&name.text, &name.tokens, diagnostics);
+            check_once(name.text.clone(), &name.tokens, &mut seen, diagnostics);
         }
-        if MEMBERS.contains(&name.as_str()) {
-            problems.at(
-                &place,
-                format!(
-                    "`{name}` is taken: RFC 9457 section 3.1 has the members `type`, `title`, `status`, `detail` and \
-                     `instance`; {}",
-                    another_name(&name)
-                ),
-            );
-        }
-        if seen.contains(&name) {
-            problems.at(
-                &place,
-                format!(
-                    "the extension member `{name}` is given twice; choose another name for one of the two"
-                ),
-            );
-        }
-        seen.push(name);
+        // Another attribute may have a constant of the same name.
+        seen.truncate(of_fields);
+    }
+}
+
+fn check_once(name: String, place: &dyn ToTokens, seen: &mut Vec<String>, diagnostics: &mut Diagnostics) {
+    if seen.contains(&name) {
+        diagnostics.at(
+            place,
+            format!("the extension member `{name}` is given twice; choose another name for one of the two"),
+        );
+    }
+    seen.push(name);
+}
+
+fn check_member_name(name: &str, place: &dyn ToTokens, diagnostics: &mut Diagnostics) {
+    let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(letters) || name.len() < 3 {
+        diagnostics.at(
+            place,
+            format!(
+                "`{name}` is not a name of an extension member; RFC 9457 section 3.2 wants a letter, then letters, \
+                 digits or `_`, three at least; {}",
+                another_name(name)
+            ),
+        );
+    }
+    if MEMBERS.contains(&name) {
+        diagnostics.at(
+            place,
+            format!(
+                "`{name}` is taken: RFC 9457 section 3.1 has the members `type`, `title`, `status`, `detail` and \
+                 `instance`; {}",
+                another_name(name)
+            ),
+        );
     }
 }
 
@@ -201,20 +265,10 @@ fn another_name(name: &str) -> String {
     format!("choose another name, as in `extend = \"{better}\"`")
 }
 
-/// The member's name: the one given, or the field's.
-pub(crate) fn extension_name(field: &CaseField<'_>) -> Option<String> {
-    let (_, literal) = field.options.extend.as_ref()?;
-    match (literal, &field.member) {
-        (Some(literal), _) => Some(literal.value()),
-        (None, Member::Named(name)) => Some(name.unraw().to_string()),
-        (None, Member::Unnamed(_)) => None,
-    }
-}
-
 /// One rule says whether clients read a detail, and which.
-fn check_detail(answer: &Answer<'_>, problems: &mut Problems) {
+fn check_detail(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     let Answer { expose, redact, detail, .. } = answer;
-    let mut at = |word: &syn::Ident, message: &str| problems.push(Error::new(word.span(), message));
+    let mut at = |word: &syn::Ident, message: &str| diagnostics.push(Error::new(word.span(), message));
     if let (Some(_), Some(redact)) = (expose, redact) {
         at(redact, "`redact` and `expose` contradict each other; remove one");
     }
@@ -227,31 +281,31 @@ fn check_detail(answer: &Answer<'_>, problems: &mut Problems) {
 }
 
 /// Names are tokens (RFC 9110 section 5.6.2), each given once, and none is the server's or ours.
-fn check_fields(answer: &Answer<'_>, problems: &mut Problems) {
+fn check_fields(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<&str> = Vec::new();
     let all = answer.headers.iter().map(|header| &header.field).chain(&answer.without);
-    for Field { name, tokens } in all {
+    for FieldName { name, tokens } in all {
         let is_tchar = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
         if name.is_empty() {
-            problems.at(tokens, "a header field has a name (RFC 9110 section 5.1); write one");
+            diagnostics.at(tokens, "a header field has a name (RFC 9110 section 5.1); write one");
         } else if !name.chars().all(is_tchar) {
-            problems.at(
+            diagnostics.at(
                 tokens,
                 format!(
-                    "`{name}` is no name of a header field; RFC 9110 section 5.6.2 allows letters, digits and \
+                    "`{name}` is not a name of a header field; RFC 9110 section 5.6.2 allows letters, digits and \
                      !#$%&'*+-.^_`|~"
                 ),
             );
         }
         match name.as_str() {
             "content-length" | "transfer-encoding" | "trailer" | "te" | "keep-alive" | "proxy-connection" => {
-                problems.at(
+                diagnostics.at(
                     tokens,
                     format!("`{name}` frames the message, which is the server's work (RFC 9112 section 6); remove it"),
                 );
             }
             "content-type" | "content-encoding" => {
-                problems.at(tokens, format!("the content is ours, and so is `{name}`; remove it"));
+                diagnostics.at(tokens, format!("the content is ours, and so is `{name}`; remove it"));
             }
             _ => {}
         }
@@ -261,7 +315,7 @@ fn check_fields(answer: &Answer<'_>, problems: &mut Problems) {
             } else {
                 format!("the field `{name}` is given twice; join the values with `, ` (RFC 9110 section 5.3)")
             };
-            problems.at(tokens, message);
+            diagnostics.at(tokens, message);
         }
         // RFC 6265 section 3: the one field whose values cannot be joined.
         if name != "set-cookie" {
@@ -271,11 +325,11 @@ fn check_fields(answer: &Answer<'_>, problems: &mut Problems) {
 }
 
 /// RFC 9110 section 5.5: what stands in a literal can be checked now.
-fn check_values(answer: &Answer<'_>, problems: &mut Problems) {
+fn check_values(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     for header in &answer.headers {
         let Value::Format(literal) = &header.value else { continue };
         if let Some(c) = literal.value().chars().find(|c| c.is_control() && *c != '\t') {
-            problems.at(
+            diagnostics.at(
                 literal,
                 format!(
                     "the value holds the control character U+{:04X} (RFC 9110 section 5.5); remove it",
@@ -285,7 +339,7 @@ fn check_values(answer: &Answer<'_>, problems: &mut Problems) {
         }
         // At run time it would be refused, and the answer be 500 if the field is required.
         if let Some(c) = literal.value().chars().find(|c| !c.is_ascii() && !c.is_control()) {
-            problems
+            diagnostics
                 .at(literal, format!("the value holds `{c}`; a field value is ASCII (RFC 9110 section 5.5)"));
         }
     }
@@ -293,7 +347,7 @@ fn check_values(answer: &Answer<'_>, problems: &mut Problems) {
 
 /// RFC 9110 section 7.6.1: `Connection` names fields that are for the next hop alone, and whoever passes the response on
 /// takes them out; with HTTP/2, that is the server itself. A response has no others of these than what is known here.
-fn check_connection(answer: &Answer<'_>, problems: &mut Problems) {
+fn check_connection(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     for header in answer.headers.iter().filter(|header| header.field.name == "connection") {
         let Value::Format(literal) = &header.value else { continue };
         let text = literal.value();
@@ -305,7 +359,7 @@ fn check_connection(answer: &Answer<'_>, problems: &mut Problems) {
             ["", "close", "keep-alive", "upgrade"].iter().any(|known| option.eq_ignore_ascii_case(known))
         };
         if let Some(option) = text.split(',').map(str::trim).find(|option| !is_known(option)) {
-            problems.at(
+            diagnostics.at(
                 literal,
                 format!(
                     "`connection` lists what is for the next hop alone, so `{option}` would be taken out of the \
@@ -317,7 +371,7 @@ fn check_connection(answer: &Answer<'_>, problems: &mut Problems) {
 }
 
 /// Positions must be those of fields. Whether a name is known only the compiler can say: it may be a constant's.
-fn check_formats(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
+fn check_formats(case: &Case<'_>, answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     let values = answer.headers.iter().map(|header| &header.value).chain(&answer.detail);
     for value in values {
         let Value::Format(literal) = value else { continue };
@@ -338,7 +392,7 @@ fn check_formats(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) 
                 [] => format!("`{}` has none at all", case.name),
                 fields => format!("write {}", fields.join(" or ")),
             };
-            problems.at(literal, format!("{what}; {remedy}"));
+            diagnostics.at(literal, format!("{what}; {remedy}"));
         }
     }
 }
@@ -352,15 +406,15 @@ fn placeholder(field: &CaseField<'_>) -> String {
 }
 
 /// RFC 9457 section 3.1.3: the title does not change from one occurrence to the next.
-fn check_title(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
+fn check_title(case: &Case<'_>, answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     let Some(title) = &answer.title else { return };
     let text = title.value();
     if text.is_empty() {
-        return problems.at(title, "an empty title says nothing; write one, or remove this");
+        return diagnostics.at(title, "an empty title says nothing; write one, or remove this");
     }
     let is_named = |field: &&CaseField<'_>| text.contains(placeholder(field).trim_matches('`'));
     if let Some(field) = case.fields.iter().find(is_named) {
-        problems.at(
+        diagnostics.at(
             title,
             format!(
                 "{} is not filled in: a title is the same for every occurrence (RFC 9457 section 3.1.3); write it in \
@@ -372,30 +426,118 @@ fn check_title(case: &Case<'_>, answer: &Answer<'_>, problems: &mut Problems) {
 }
 
 /// RFC 9457 section 3.1.1: a URI reference, which holds no space, no control character, and is ASCII.
-fn check_uri(uri: &LitStr, problems: &mut Problems) {
-    let text = uri.value();
+fn check_uri(uri: &LitStr, diagnostics: &mut Diagnostics) {
+    check_uri_text(&uri.value(), uri, diagnostics);
+}
+
+fn check_uri_text(text: &str, uri: &LitStr, diagnostics: &mut Diagnostics) {
     if text.is_empty() {
-        return problems.at(uri, "an empty URI says nothing; write one, or remove this");
+        return diagnostics.at(uri, "an empty URI says nothing; write one, or remove this");
     }
     let is_forbidden = |c: &char| !c.is_ascii_graphic() || "<>\"{}|\\^`".contains(*c);
     if let Some(c) = text.chars().find(is_forbidden) {
         let mut bytes = [0; 4];
         let escaped: String = c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect();
         let message = format!("{c:?} cannot stand in a URI (RFC 3986 section 2); write `{escaped}`");
-        return problems.at(uri, message);
+        return diagnostics.at(uri, message);
     }
     let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|b| b.is_ascii_hexdigit());
     if !text.split('%').skip(1).all(is_escape) {
-        problems.at(
+        diagnostics.at(
             uri,
             "two hexadecimal digits follow a `%` in a URI (RFC 3986 section 2.1); write `%25` for `%`",
         );
     }
 }
 
-/// The name of the case follows as it is, so it should not melt into the last word.
-fn check_base(base: &LitStr, problems: &mut Problems) {
-    if base.value().ends_with(|c: char| c.is_ascii_alphanumeric()) {
-        problems.at(base, "the name of each case follows directly; end the base with `/`, `#` or the like");
+/// The name of each case stands in the base, or follows it: then it should not melt into the last word.
+fn check_base(base: &LitStr, diagnostics: &mut Diagnostics) {
+    let text = base.value();
+    match case::style_in(&text) {
+        Some((before, Ok(_), after)) => check_uri_text(&(before.to_owned() + after), base, diagnostics),
+        Some((_, Err(style), _)) => diagnostics.at(base, case::unknown(style)),
+        None => {
+            check_uri(base, diagnostics);
+            if text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+                let message = "the name of each case follows directly; end the base with `/`, `#` or the like, or say where \
+                               the name stands, as in `.../{kebab-case}.html`";
+                diagnostics.at(base, message);
+            }
+        }
+    }
+}
+
+/// A code tells errors apart, so that no two cases have the same. One case may have it in several attributes.
+fn check_codes(item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    for (i, case) in item.cases.iter().enumerate() {
+        diagnostics.enter(Some(i));
+        let style = item.options.codes.filter(|_| !is_passed_on(case));
+        let of_name = style.map(|style| (style.write(&case.name.unraw().to_string()), None));
+        let said = case.answers.iter().filter_map(|answer| match &answer.code {
+            Some(Code::Literal(literal)) => Some((literal.value(), Some(literal))),
+            Some(Code::Expr(_)) | None => None,
+        });
+        // Where all attributes say one, the name of the case is not used.
+        let all_say = !case.answers.is_empty() && case.answers.iter().all(|answer| answer.code.is_some());
+        for (code, literal) in said.chain(of_name.filter(|_| !all_say)) {
+            let tokens: &dyn ToTokens = literal.map_or(case.name as &dyn ToTokens, |literal| literal);
+            let is_sendable = !code.is_empty() && code.chars().all(|c| c.is_ascii_graphic());
+            if literal.is_some() && !is_sendable {
+                diagnostics
+                    .at(tokens, "a code is one word of visible ASCII characters, such as `out_of_credit`");
+            } else if let Some((_, other)) = seen.iter().find(|(taken, of)| *taken == code && *of != i) {
+                let other = item.cases[*other].name;
+                let message = format!(
+                    "`{code}` is the code of `{other}` already; clients could not tell the two apart"
+                );
+                diagnostics.at(tokens, message);
+            } else {
+                seen.push((code, i));
+            }
+        }
+    }
+    diagnostics.enter(None);
+}
+
+fn is_passed_on(case: &Case<'_>) -> bool {
+    let is_transparent = |answer: &Answer<'_>| matches!(answer.kind, Some(Kind::Transparent(_)));
+    case.has_transparent_field() || case.answers.iter().any(is_transparent)
+}
+
+/// A format is for the responses that the derive writes.
+fn check_written(item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    if !item.options.no_response {
+        return;
+    }
+    for (i, case) in item.cases.iter().enumerate() {
+        diagnostics.enter(Some(i));
+        for answer in case.answers.iter().filter(|answer| answer.words.iter().any(|word| word == "format")) {
+            diagnostics.at(&answer.format, NOBODY_WRITES);
+        }
+    }
+    diagnostics.enter(None);
+    if let Some(format) = item.options.defaults.as_ref().and_then(|defaults| defaults.format.as_ref()) {
+        diagnostics.at(format, NOBODY_WRITES);
+    }
+}
+
+const NOBODY_WRITES: &str = "`no_response` leaves out the responses that would be written in this format; remove \
+                             `no_response`, or the format, and say `with_format` where you make the answer yourself";
+
+/// Without content, nothing of the problem is sent.
+fn check_empty(case: Option<&Case<'_>>, answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
+    let Some(empty) = &answer.empty else { return };
+    let needless = ["detail", "expose", "extend", "format", "title", "type"];
+    for word in answer.words.iter().filter(|word| needless.iter().any(|option| *word == option)) {
+        let message = format!("`empty` sends no content, so `{word}` says nothing; remove one of the two");
+        diagnostics.push(Error::new(word.span(), message));
+    }
+    let extended =
+        case.into_iter().flat_map(|case| &case.fields).filter_map(|field| field.options.extend.as_ref());
+    // A default does not forbid what a single variant says.
+    for (word, _) in extended.filter(|_| answer.words.contains(empty)) {
+        let message = "`empty` sends no content, so the field is not sent; remove `extend`, or `empty` from the variant";
+        diagnostics.push(Error::new(word.span(), message));
     }
 }

@@ -1,11 +1,14 @@
-//! Doc comments: pure text, made from the model.
+//! Doc comments of the generated enums, as Markdown made from the model.
+//!
+//! Pure functions from data to text. Text of the dataset must pass through `escape` or `plain`; a test parses every doc
+//! comment, because rustdoc's lints skip those that a macro emits.
 
 use statusquo_data::{
-    Cache, Class, Content, Evidence, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec, Status,
-    Text,
+    Cache, Class, Content, Evidence, Headers, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec,
+    Status, Text,
 };
 
-/// Where the codes of an enum come from, for the end of its own documentation; empty if the registry does not say.
+/// The owner and source of a registry, for the end of the enum's own documentation; empty if it names neither.
 pub(crate) fn registry(registry: &Registry) -> String {
     let Registry { owner, source, as_of, .. } = registry;
     let mut facts = Vec::new();
@@ -19,7 +22,7 @@ pub(crate) fn registry(registry: &Registry) -> String {
     facts.join(" ")
 }
 
-/// What a hover over a variant shows.
+/// The doc comment of a variant.
 pub(crate) fn variant(status: &Status) -> String {
     let mut doc = Doc::default();
     doc.head(status);
@@ -29,7 +32,7 @@ pub(crate) fn variant(status: &Status) -> String {
     doc.text
 }
 
-/// What a hover over a constant shows: the same without the long texts.
+/// The doc comment of a constant: like the variant's, without the description.
 pub(crate) fn constant(enum_name: &str, status: &Status) -> String {
     let mut doc = Doc::default();
     doc.head(status);
@@ -38,7 +41,7 @@ pub(crate) fn constant(enum_name: &str, status: &Status) -> String {
     doc.text
 }
 
-/// For a constant that carries an earlier phrase of a status.
+/// The doc comment of a constant named after a former reason phrase.
 pub(crate) fn former(enum_name: &str, status: &Status, phrase: &str) -> String {
     format!(
         "\"{}\" is the former phrase of {} {}: use [`{enum_name}::{}`].",
@@ -49,7 +52,7 @@ pub(crate) fn former(enum_name: &str, status: &Status, phrase: &str) -> String {
     )
 }
 
-/// What a hover over a class shows.
+/// The doc comment of a status class.
 pub(crate) fn class(class: &Class) -> String {
     let mut doc = Doc::default();
     let first = u16::from(class.digit) * 100;
@@ -78,7 +81,7 @@ impl Doc {
         self.paragraphs(&text.zh);
     }
 
-    /// Text of the dataset, whose paragraphs are separated by an empty line already.
+    /// Appends text of the dataset, in which empty lines separate paragraphs.
     fn paragraphs(&mut self, text: &str) {
         for paragraph in text.split("\n\n") {
             self.paragraph(&plain(paragraph));
@@ -95,92 +98,19 @@ impl Doc {
         self.text.push_str(markdown);
     }
 
-    /// One line a fact; a fact that the model does not have gives no line.
+    /// Appends the list of facts, one line each; missing facts have no line.
     fn facts(&mut self, status: &Status) {
-        let mut facts: Vec<String> = Vec::new();
-        let mut fields = |strength: &str, names: &[String]| {
-            if !names.is_empty() {
-                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                facts.push(format!("{strength} carry {}", names.join(", ")));
-            }
-        };
-        fields("Must", &status.headers.required);
-        fields("Should", &status.headers.recommended);
-        fields("May", &status.headers.optional);
+        let mut facts = fields(&status.headers);
         if status.content == Content::Forbidden {
             facts.push("Never has content".into());
         }
-        facts.push(
-            match status.cache {
-                Cache::Heuristic => "Cacheable, also without explicit freshness",
-                Cache::Explicit => "Cacheable with explicit freshness only",
-                Cache::Never => "Never stored by a cache",
-            }
-            .into(),
-        );
-        if let Some(method) = status.redirect {
-            facts.push(
-                match method {
-                    Method::Preserved => "Following it keeps the method",
-                    Method::MayBecomeGet => "Following it may turn POST into GET",
-                    Method::Get => "Following it uses GET (or HEAD)",
-                }
-                .into(),
-            );
-        }
-        if let Some(retry) = status.retry {
-            facts.push(
-                match retry {
-                    Retry::Unchanged => "The request may be repeated as it is",
-                    Retry::AfterDelay => "The request may be repeated later",
-                    Retry::AfterChange => "The request may be repeated after a change",
-                    Retry::Elsewhere => "The request may be repeated elsewhere",
-                    Retry::Never => "Repeating the request does not help",
-                }
-                .into(),
-            );
-        }
-        if let Some(permanence) = status.permanence {
-            facts.push(
-                match permanence {
-                    Permanence::Permanent => "Reports a permanent condition",
-                    Permanence::Temporary => "Reports a temporary condition",
-                }
-                .into(),
-            );
-        }
-        if !status.senders.is_empty() {
-            let senders: Vec<&str> = status
-                .senders
-                .iter()
-                .map(|sender| match sender {
-                    Sender::Origin => "an origin server",
-                    Sender::Gateway => "a gateway",
-                    Sender::Proxy => "a proxy",
-                })
-                .collect();
-            facts.push(format!("Sent by {} only", senders.join(" or ")));
-        }
-        let expires = status.expires.as_deref().unwrap_or_default();
-        match status.lifecycle {
-            Lifecycle::Permanent => {}
-            Lifecycle::Temporary => facts.push(format!("Registered temporarily, until {expires}")),
-            Lifecycle::Deprecated => facts.push("Deprecated: not to be sent any more".into()),
-            Lifecycle::Obsoleted => facts.push("Obsoleted: its specification is historic".into()),
-            Lifecycle::Unused => facts.push("Unused: reserved, without a meaning in HTTP".into()),
-            Lifecycle::Retired => facts.push("Retired by its owner".into()),
-        }
-        if let Some(evidence) = status.evidence {
-            facts.push(
-                match evidence {
-                    Evidence::Documented => "Documented by its owner",
-                    Evidence::Source => "Found in the source code of its owner",
-                    Evidence::Reported => "Reported by others, not documented by its owner",
-                    Evidence::Disputed => "Disputed: it is doubtful that anybody sends it",
-                }
-                .into(),
-            );
-        }
+        facts.push(caching(status.cache).into());
+        facts.extend(status.redirect.map(|method| redirect(method).into()));
+        facts.extend(status.retry.map(|retry| retrying(retry).into()));
+        facts.extend(status.permanence.map(|permanence| condition(permanence).into()));
+        facts.extend(senders(&status.senders));
+        facts.extend(lifecycle(status));
+        facts.extend(status.evidence.map(|evidence| source(evidence).into()));
         if !status.used_by.is_empty() {
             let users: Vec<String> = status.used_by.iter().map(|user| escape(user)).collect();
             facts.push(format!("Used by {}", users.join(", ")));
@@ -200,7 +130,90 @@ impl Doc {
     }
 }
 
-/// ` (未找到)`, or nothing when there is no Chinese title.
+/// The header fields of a response, one line for each strength of requirement.
+fn fields(headers: &Headers) -> Vec<String> {
+    let Headers { required, recommended, optional, .. } = headers;
+    let strengths = [("Must", required), ("Should", recommended), ("May", optional)];
+    let given = strengths.into_iter().filter(|(_, names)| !names.is_empty());
+    given
+        .map(|(strength, names)| {
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            format!("{strength} carry {}", names.join(", "))
+        })
+        .collect()
+}
+
+fn caching(cache: Cache) -> &'static str {
+    match cache {
+        Cache::Heuristic => "Cacheable, also without explicit freshness",
+        Cache::Explicit => "Cacheable with explicit freshness only",
+        Cache::Never => "Never stored by a cache",
+    }
+}
+
+fn redirect(method: Method) -> &'static str {
+    match method {
+        Method::Preserved => "Following it keeps the method",
+        Method::MayBecomeGet => "Following it may turn POST into GET",
+        Method::Get => "Following it uses GET (or HEAD)",
+    }
+}
+
+fn retrying(retry: Retry) -> &'static str {
+    match retry {
+        Retry::Unchanged => "The request may be repeated as it is",
+        Retry::AfterDelay => "The request may be repeated later",
+        Retry::AfterChange => "The request may be repeated after a change",
+        Retry::Elsewhere => "The request may be repeated elsewhere",
+        Retry::Never => "Repeating the request does not help",
+    }
+}
+
+fn condition(permanence: Permanence) -> &'static str {
+    match permanence {
+        Permanence::Permanent => "Reports a permanent condition",
+        Permanence::Temporary => "Reports a temporary condition",
+    }
+}
+
+/// Who sends the status, if not everybody does.
+fn senders(senders: &[Sender]) -> Option<String> {
+    if senders.is_empty() {
+        return None;
+    }
+    let name = |sender: &Sender| match sender {
+        Sender::Origin => "an origin server",
+        Sender::Gateway => "a gateway",
+        Sender::Proxy => "a proxy",
+    };
+    let senders: Vec<&str> = senders.iter().map(name).collect();
+    Some(format!("Sent by {} only", senders.join(" or ")))
+}
+
+/// The state of the registration, unless it is permanent.
+fn lifecycle(status: &Status) -> Option<String> {
+    let expires = status.expires.as_deref().unwrap_or_default();
+    Some(match status.lifecycle {
+        Lifecycle::Permanent => return None,
+        Lifecycle::Temporary => format!("Registered temporarily, until {expires}"),
+        Lifecycle::Deprecated => "Deprecated: not to be sent any more".into(),
+        Lifecycle::Obsoleted => "Obsoleted: its specification is historic".into(),
+        Lifecycle::Unused => "Unused: reserved, without a meaning in HTTP".into(),
+        Lifecycle::Retired => "Retired by its owner".into(),
+    })
+}
+
+/// How well the use of a vendor's code is known.
+fn source(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Documented => "Documented by its owner",
+        Evidence::Source => "Found in the source code of its owner",
+        Evidence::Reported => "Reported by others, not documented by its owner",
+        Evidence::Disputed => "Disputed: it is doubtful that anybody sends it",
+    }
+}
+
+/// ` (未找到)`, or nothing without a Chinese title.
 fn chinese_title(title: &Text) -> String {
     if title.zh.is_empty() { String::new() } else { format!(" ({})", escape(&title.zh)) }
 }
@@ -209,7 +222,7 @@ fn links(specs: &[Spec]) -> String {
     let links: Vec<String> = specs
         .iter()
         .map(|spec| {
-            // A parenthesis would end the link.
+            // An unescaped parenthesis would end the link.
             let url = spec.url.replace('(', "%28").replace(')', "%29");
             match spec.section.as_str() {
                 "" if spec.document == spec.url => format!("<{url}>"),
@@ -221,7 +234,7 @@ fn links(specs: &[Spec]) -> String {
     links.join(", ")
 }
 
-/// Keeps a paragraph from beginning like a list or, indented, like code: rustdoc would run that as a test.
+/// Escapes a paragraph, so that it begins neither a list nor, by indentation, code, which rustdoc would run as a test.
 fn plain(paragraph: &str) -> String {
     let paragraph = paragraph.trim_start();
     let after_digits = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -236,7 +249,7 @@ fn plain(paragraph: &str) -> String {
     format!("{number}{backslash}{}", escape(rest))
 }
 
-/// Keeps plain text plain in Markdown.
+/// Escapes the characters that have a meaning in Markdown.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,7 +1,7 @@
-//! From the checked model to tokens: the enum, its constants, and tables that the runtime's methods read.
+//! Turns the checked model into tokens: the enum, its constants, and the tables that the runtime's methods read.
 //!
-//! What follows from the data alone is written as text and read by the compiler's own lexer: whoever builds this crate
-//! compiles much less than with a `quote!` for each piece, and the crate is faster, too.
+//! Parts that depend on the data alone are written as text, which the compiler's lexer turns into tokens. This compiles
+//! and runs faster than a `quote!` for each piece. Every string must therefore pass through `{:?}`.
 
 use core::fmt::Write as _;
 use std::collections::BTreeSet;
@@ -13,37 +13,24 @@ use statusquo_data::{Class, Content, Method, Registry, Spec, Status, Text};
 use super::docs;
 use super::input::{Input, Source};
 
-/// Adds formatted text to a `String`, which takes any.
+/// Appends formatted text to a `String`, which cannot fail.
 macro_rules! add {
     ($text:expr, $($argument:tt)*) => {
         let _ = write!($text, $($argument)*);
     };
 }
 
-/// Everything of a registry's enum that depends on the data. What does not comes from the runtime's `__status_type!`.
+/// The enum of a registry. Everything that does not depend on the data comes from the runtime's `__status_type!`.
 pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
     let Input { krate, attrs, vis, name, .. } = input;
     let enum_name = name.to_string();
     let (mut variants, mut constants) = (String::new(), String::new());
-    let (mut all, mut own, mut phrases) = (String::new(), String::new(), String::new());
-    let (mut semantics, mut infos) = (String::new(), String::new());
-    for (row, status) in (1..).zip(&registry.statuses) {
-        let Status { code, name, constant, phrase, .. } = status;
-        add!(variants, "#[doc = {:?}] #[doc(alias = \"{code}\")] ", docs::variant(status));
-        // rustc refuses the item's own name as an alias: `H2` is its own constant.
-        if constant != name {
-            add!(variants, "#[doc(alias = {constant:?})] ");
-        }
-        add!(variants, "{name} = {code},");
+    for status in &registry.statuses {
+        add_variant(&mut variants, status);
         add_constants(&mut constants, &enum_name, status);
-        add!(all, "Self::{name},");
-        add!(own, "Self::{name} => {code},");
-        add!(phrases, "{phrase:?},");
-        add_semantics(&mut semantics, status);
-        add_info(&mut infos, &enum_name, row, status);
     }
-    // The registry of RFC 9110 is the root: a code that it does not know is unregistered, while a code that
-    // another registry does not know is a standard one.
+    // The IANA registry is the root: a code unknown to it is unregistered, whereas a code unknown to another registry
+    // is looked up in the root.
     let is_builtin = matches!(input.source, Source::Builtin(_));
     let is_root = registry.id == "iana" && is_builtin;
     let (doc, catch_all, kind) = if is_root {
@@ -57,27 +44,22 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
             if is_builtin { "vendor(all())" } else { "vendor(any())" },
         )
     };
-    let count = registry.statuses.len();
-    let index = if count < 256 { "u8" } else { "u16" };
-    let registry_info = registry_info(registry);
-    let data = tokens(&format!(
-        "{kind} {enum_name} [{all}] {{ {own} }} {count} {index} [{phrases}] [{semantics}] [{infos}] {{ {registry_info} }}"
-    ));
     let (variants, constants) = (tokens(&variants), tokens(&constants));
+    let tables = tables(kind, &enum_name, registry);
     let implementation = quote! {
         #[allow(dead_code)]
         impl #name { #constants }
 
-        #krate::__status_type! { #data }
+        #krate::__status_type! { #tables }
     };
-    // What is deprecated is its use, not its own implementation.
+    // The implementation itself must not trigger the deprecation warning.
     let is_deprecated = attrs.iter().any(|attr| attr.path().is_ident("deprecated"));
     let implementation = if is_deprecated {
         quote!(#[allow(deprecated)] const _: () = { #implementation };)
     } else {
         implementation
     };
-    // An enum that its owner did not document is to be found by `missing_docs`.
+    // Add nothing to an undocumented enum, so that the `missing_docs` lint still reports it.
     let is_documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let origin = Some(docs::registry(registry)).filter(|origin| is_documented && !origin.is_empty());
     let origin = origin.map(|origin| quote!(#[doc = ""] #[doc = #origin]));
@@ -98,7 +80,37 @@ pub(crate) fn codes(input: &Input, registry: &Registry) -> TokenStream {
     }
 }
 
-/// The enum of the classes, with their texts.
+/// The input of the runtime's `__status_type!`: the names, and a table for each kind of facts.
+fn tables(kind: &str, enum_name: &str, registry: &Registry) -> TokenStream {
+    let (mut all, mut codes, mut phrases) = (String::new(), String::new(), String::new());
+    let (mut semantics, mut infos) = (String::new(), String::new());
+    for (row, status) in (1..).zip(&registry.statuses) {
+        let Status { code, name, phrase, .. } = status;
+        add!(all, "Self::{name},");
+        add!(codes, "Self::{name} => {code},");
+        add!(phrases, "{phrase:?},");
+        add_semantics(&mut semantics, status);
+        add_info(&mut infos, enum_name, row, status);
+    }
+    let count = registry.statuses.len();
+    let index = if count < 256 { "u8" } else { "u16" };
+    let registry_info = registry_info(registry);
+    tokens(&format!(
+        "{kind} {enum_name} [{all}] {{ {codes} }} {count} {index} [{phrases}] [{semantics}] [{infos}] {{ {registry_info} }}"
+    ))
+}
+
+fn add_variant(text: &mut String, status: &Status) {
+    let Status { code, name, constant, .. } = status;
+    add!(text, "#[doc = {:?}] #[doc(alias = \"{code}\")] ", docs::variant(status));
+    // rustc rejects an alias that equals the item's name, as for `H2`.
+    if constant != name {
+        add!(text, "#[doc(alias = {constant:?})] ");
+    }
+    add!(text, "{name} = {code},");
+}
+
+/// The enum of the status classes, with their texts.
 pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
     let Input { krate, attrs, vis, name, .. } = input;
     let (mut variants, mut all, mut infos) = (String::new(), String::new(), String::new());
@@ -133,34 +145,35 @@ pub(crate) fn classes(input: &Input, registry: &Registry) -> TokenStream {
     }
 }
 
-/// The constant in the style of the crate `http`, and deprecated ones for former phrases.
+/// Writes the constant in the style of the crate `http`, and deprecated constants for former reason phrases.
 fn add_constants(text: &mut String, enum_name: &str, status: &Status) {
     let Status { name, constant, .. } = status;
-    // A former phrase may differ from today's in a hyphen only, and then its names are given already.
-    let mut taken = BTreeSet::from(["ALL".to_owned(), name.clone()]);
-    let mut is_free = |name: &String| taken.insert(name.clone());
-    if is_free(constant) {
+    // A former phrase may differ from the current one in a hyphen only, and then yields the same names.
+    let mut claimed = BTreeSet::from(["ALL".to_owned(), name.clone()]);
+    let mut claim = |name: &String| claimed.insert(name.clone());
+    if claim(constant) {
         let doc = docs::constant(enum_name, status);
         add!(text, "#[doc = {doc:?}] pub const {constant}: Self = Self::{name};");
     }
     for phrase in &status.formerly {
-        // No name of a variant, no name of a constant either: it would begin with a digit, or be empty.
+        // A phrase without a valid variant name has no constant name either: it is empty or begins with a digit.
         let Some(old_variant) = statusquo_data::variant_name(phrase) else { continue };
         let old_constant = statusquo_data::constant_name(phrase);
         let doc = docs::former(enum_name, status, phrase);
-        // Both spellings that other libraries taught people: `PAYLOAD_TOO_LARGE`, `PayloadTooLarge`.
-        if is_free(&old_constant) {
+        // Other libraries use both spellings: `PAYLOAD_TOO_LARGE` and `PayloadTooLarge`.
+        if claim(&old_constant) {
             add!(text, "#[doc = {doc:?}] #[deprecated(note = \"renamed to `{constant}`\")]");
             add!(text, "pub const {old_constant}: Self = Self::{name};");
         }
-        if is_free(&old_variant) {
+        if claim(&old_variant) {
             add!(text, "#[doc = {doc:?}] #[deprecated(note = \"renamed to `{name}`\")]");
             add!(text, "#[allow(non_upper_case_globals)] pub const {old_variant}: Self = Self::{name};");
         }
     }
 }
 
-/// One entry of the table of rules: what differs from `tables::SEMANTICS`. Most values are called as in the model.
+/// Writes an entry of the semantics table: the values that differ from `tables::SEMANTICS`. Most have the names of the
+/// model.
 fn add_semantics(text: &mut String, status: &Status) {
     let Status { cache, headers, .. } = status;
     add!(text, "tables::Semantics {{ cacheability: tables::Cacheability::{cache:?}, ");
@@ -203,7 +216,7 @@ fn add_semantics(text: &mut String, status: &Status) {
     text.push_str("..tables::SEMANTICS },");
 }
 
-/// One entry of the table of everything: what differs from `tables::INFO`.
+/// Writes an entry of the info table: the values that differ from `tables::INFO`.
 fn add_info(text: &mut String, enum_name: &str, row: usize, status: &Status) {
     let Status { code, name, phrase, .. } = status;
     add!(text, "tables::StatusInfo {{ code: {code}, name: {name:?}, phrase: {phrase:?}, ");
@@ -244,14 +257,14 @@ fn add_specs(text: &mut String, specs: &[Spec]) {
     text.push_str("], ");
 }
 
-/// A list of strings, unless it is empty.
+/// Writes a list of strings; nothing if it is empty.
 fn add_list(text: &mut String, field: &str, items: &[String]) {
     if !items.is_empty() {
         add!(text, "{field}: &{items:?}, ");
     }
 }
 
-/// What was written above, as tokens.
+/// The text as tokens.
 fn tokens(text: &str) -> TokenStream {
-    text.parse().expect("it consists of names, numbers and what `Debug` makes of strings")
+    text.parse().expect("it consists of names, numbers and string literals")
 }

@@ -1,4 +1,6 @@
-//! The input: `(crate path) attributes visibility enum Name = source;`.
+//! Parses the input: `(crate path) attributes visibility enum Name = source;`.
+//!
+//! Only the syntax is checked here. `source` reads the registry that the input names.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
@@ -6,7 +8,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Error, Ident, LitStr, Path, Token, Visibility, parenthesized};
 
 pub(crate) struct Input {
-    /// Path of the runtime crate, as the `macro_rules!` around us saw it.
+    /// The path of the runtime crate, passed by the `macro_rules!` that calls this macro.
     pub(crate) krate: Path,
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
@@ -16,9 +18,9 @@ pub(crate) struct Input {
 
 /// Where the registry comes from.
 pub(crate) enum Source {
-    /// `builtin(iana)`: out of the dataset that we were built with. For the runtime alone.
+    /// `builtin(iana)`: from the dataset in this build. Only the runtime may use it.
     Builtin(LitStr),
-    /// `"status/partner.toml"`: a file, relative to the user's `Cargo.toml`.
+    /// `"status/partner.toml"`: a file, relative to the folder of the user's `Cargo.toml`.
     File(LitStr),
 }
 
@@ -31,8 +33,8 @@ impl Source {
 }
 
 impl Input {
-    /// The input once more, under its `#[cfg]` instead of with it: the condition is one for all that is generated,
-    /// and where it does not hold, the file is not even read.
+    /// The same call with its `#[cfg]` attributes moved above it, or `None` without any. The condition then applies to
+    /// every generated item, and the file is read only if it holds.
     pub(crate) fn under_condition(&self) -> Option<TokenStream> {
         let Self { krate, attrs, vis, name, source } = self;
         let (conditions, attrs): (Vec<_>, Vec<_>) =
@@ -67,7 +69,7 @@ impl Parse for Input {
             return Err(input.error(format!("expected `=` and {PATH}")));
         }
         input.parse::<Token![=]>()?;
-        // The public `status_codes!` takes files only.
+        // The public `status_codes!` accepts files only.
         let is_public = krate.is_ident("$crate");
         let source = if input.peek(Ident) && !is_public { builtin(input) } else { file(input) }?;
         input.parse::<Option<Token![;]>>()?;

@@ -1,4 +1,8 @@
-//! `status_codes!`: a registry file becomes an enum. Input, then expansion; the doc comments are text of their own.
+//! `status_codes!` turns a registry file into an enum.
+//!
+//! `input` parses the call, `source` reads the registry, `expand` writes the enum, and `docs` its doc comments. The
+//! rules of the file format belong to the crate `statusquo-data`; methods that are the same for every enum belong to
+//! the runtime's `__status_type!`.
 
 mod docs;
 mod expand;
@@ -31,8 +35,7 @@ fn expand_with(input: TokenStream, expand: fn(&Input, &Registry) -> TokenStream)
         return tokens;
     }
     let loaded = source::load(&input.source);
-    // With these bytes in the expansion, the compiler knows that the file belongs to the crate, and a change of it
-    // leads to a new build.
+    // `include_bytes!` makes the compiler track the file, so that a change to it triggers a rebuild.
     let tracked = loaded.tracked.iter().map(|path| {
         quote!(
             const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
@@ -41,7 +44,7 @@ fn expand_with(input: TokenStream, expand: fn(&Input, &Registry) -> TokenStream)
     let tracked: TokenStream = tracked.collect();
     let mut tokens = match loaded.registry {
         Ok(registry) => expand(&input, &registry),
-        // A type without codes stands beside the error, so that where it is named there is no second one.
+        // Emit the type without codes beside the error, so that code that uses it gets no follow-up errors.
         Err(message) => {
             let mut error = Error::new(input.source.name().span(), message).into_compile_error();
             error.extend(expand(&input, &Registry::default()));

@@ -1,4 +1,7 @@
-//! Where a registry comes from: out of the dataset, or out of a file of the user's.
+//! Reads a registry from the dataset or from a file of the user.
+//!
+//! The only code of this crate that touches the file system. Reading is bounded in size and refuses anything but
+//! regular files; keep both, because paths come from the code that is being compiled.
 
 use std::fs;
 use std::io::Read as _;
@@ -10,9 +13,9 @@ use statusquo_data::Registry;
 use super::input::Source;
 
 pub(crate) struct Loaded {
-    /// The registry, or what is wrong with it.
+    /// The registry, or the message about its mistakes.
     pub(crate) registry: Result<Registry, String>,
-    /// The file to watch.
+    /// The path of the file, for the compiler to track.
     pub(crate) tracked: Option<String>,
 }
 
@@ -21,7 +24,7 @@ pub(crate) fn load(source: &Source) -> Loaded {
         Source::Builtin(id) => Loaded { registry: builtin(&id.value()), tracked: None },
         Source::File(name) => {
             let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-            // `include_bytes!` would look for a relative path beside the source file.
+            // Absolute, because `include_bytes!` resolves a relative path against the source file.
             let root = std::path::absolute(&root).or_else(|_| std::env::current_dir()).unwrap_or(root);
             file(&root, &name.value())
         }
@@ -29,7 +32,7 @@ pub(crate) fn load(source: &Source) -> Loaded {
 }
 
 fn builtin(id: &str) -> Result<Registry, String> {
-    // Two enums come from it, and it is as large as all others together.
+    // Cached: two enums are made from it, and it is as large as all others together.
     static IANA: OnceLock<Result<Registry, String>> = OnceLock::new();
     if id == "iana" {
         return IANA.get_or_init(|| read_builtin(id)).clone();
@@ -40,10 +43,10 @@ fn builtin(id: &str) -> Result<Registry, String> {
 fn read_builtin(id: &str) -> Result<Registry, String> {
     let found = statusquo_data::REGISTRIES.iter().find(|(name, _)| *name == id);
     let (_, text) = found.ok_or_else(|| format!("no registry `{id}` in the dataset"))?;
-    Registry::parse(text).map_err(|problems| problems.in_file(&format!("{id}.toml")))
+    Registry::parse(text).map_err(|diagnostics| diagnostics.in_file(&format!("{id}.toml")))
 }
 
-/// Reads a file whose name is relative to the folder of `Cargo.toml`.
+/// Reads a registry file. Its name is relative to `root`, the folder of `Cargo.toml`.
 pub(crate) fn file(root: &Path, name: &str) -> Loaded {
     let path = root.join(name);
     let bytes = match read(&path) {
@@ -70,11 +73,11 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     if metadata.is_dir() {
         return Err("it is a directory".into());
     }
-    // A pipe or a device would keep the compiler waiting.
+    // Reading a pipe or a device could block the compiler.
     if !metadata.is_file() {
-        return Err("it is no regular file".into());
+        return Err("it is not a regular file".into());
     }
-    // Whatever its size claims to be.
+    // Count the bytes while reading: the size in the metadata is not reliable.
     let mut file = fs::File::open(path).map_err(describe)?;
     let (mut bytes, mut chunk) = (Vec::new(), vec![0; 64 * 1024]);
     loop {
@@ -97,16 +100,16 @@ fn parse(bytes: &[u8], name: &str) -> Result<Registry, String> {
         let place = format!("{name}:{line}:{column}");
         format!("a problem in the registry file\n{place}: a byte that is not UTF-8; save the file as UTF-8")
     })?;
-    Registry::parse(text).map_err(|problems| {
-        let count = match problems.len() + problems.more() {
+    Registry::parse(text).map_err(|diagnostics| {
+        let count = match diagnostics.len() + diagnostics.more() {
             1 => "a problem".to_owned(),
             count => format!("{count} problems"),
         };
-        format!("{count} in the registry file\n{}", problems.in_file(name))
+        format!("{count} in the registry file\n{}", diagnostics.in_file(name))
     })
 }
 
-/// `Partner-codes` as the id of a registry: `partner_codes`.
+/// The id of a registry, from the name of its file.
 fn snake_case(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
 }
@@ -115,7 +118,7 @@ fn snake_case(name: &str) -> String {
 mod tests {
     use super::*;
 
-    /// A file in a folder of its own, gone with the value.
+    /// A registry file in its own folder, removed on drop.
     struct Scratch(PathBuf);
 
     impl Scratch {
@@ -183,12 +186,12 @@ mod tests {
                 let end = format!("; the path is relative to `Cargo.toml` in `{}`", scratch.0.display());
                 message.strip_suffix(&end).unwrap().to_owned()
             }
-            _ => panic!("{name} has been read"),
+            _ => panic!("{name} could be read"),
         };
         assert!(why("missing.toml").starts_with("cannot read `missing.toml`: "));
         assert_eq!(why("."), "cannot read `.`: it is a directory");
         #[cfg(unix)]
-        assert_eq!(why("/dev/null"), "cannot read `/dev/null`: it is no regular file");
+        assert_eq!(why("/dev/null"), "cannot read `/dev/null`: it is not a regular file");
     }
 
     #[test]

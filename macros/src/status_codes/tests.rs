@@ -1,4 +1,4 @@
-//! Expansions against golden files, the doc comments as text, and what a wrong input is told.
+//! Compares expansions with golden files, parses the doc comments, and checks the messages for wrong input.
 
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ use crate::golden::assert_golden;
 
 // Golden expansions.
 
-/// Runs the expansion on a registry that is not part of the dataset.
+/// Expands a registry that is not part of the dataset.
 fn expansion(toml: &str, input: TokenStream, expand: fn(&Input, &Registry) -> TokenStream) -> TokenStream {
     let registry = Registry::parse(toml).expect("the registry is in order");
     let input = syn::parse2(input).expect("the input is in order");
@@ -66,7 +66,7 @@ fn classes_expand_to_an_enum_of_digits() {
     );
 }
 
-/// A row is one more than the index, and 0 is for codes that the registry does not know.
+/// Rows are indices plus one; 0 stands for codes that the registry does not know.
 #[test]
 fn rows_are_bytes_as_long_as_they_fit() {
     for (count, index) in [(255, "u8"), (256, "u16")] {
@@ -93,8 +93,8 @@ fn the_time_of_expanding_grows_with_the_number_of_former_phrases() {
         drop(tokens);
         time
     };
-    // 16 times as many take some 16 times as long, and 256 times when a step is quadratic. Other work on the machine
-    // only ever adds time, so the best of alternating runs counts.
+    // 16 times as many phrases take about 16 times as long, or 256 times if a step is quadratic. Other load on the
+    // machine can only add time, so the best of several alternating runs counts.
     let mut best = [Duration::MAX; 2];
     for _ in 0..4 {
         best = [best[0].min(time(2_000)), best[1].min(time(32_000))];
@@ -116,7 +116,7 @@ fn expanding_twice_gives_the_same() {
 
 // Wrong input.
 
-/// The message of the `compile_error!` that both macros make of this input.
+/// The message of the `compile_error!` that both macros emit for this input.
 #[track_caller]
 fn refusal(input: &TokenStream) -> String {
     let [codes, classes] = [super::codes, super::classes].map(|macro_| {
@@ -189,10 +189,10 @@ fn every_missing_piece_of_the_input_is_named() {
 
 // Doc comments.
 
-/// What a reader sees of a doc comment, or what is wrong with its Markdown.
+/// The rendered text of a doc comment, or the mistake in its Markdown.
 ///
-/// Knows the little that our doc comments use: paragraphs, one level of bullets, bold, code spans, links with an
-/// address, autolinks and links to items. Any other character that Markdown could take for its own is a mistake.
+/// Supports only what our doc comments use: paragraphs, one level of bullets, bold, code spans, links with an address,
+/// autolinks and links to items. Any other character with a meaning in Markdown is a mistake.
 fn rendered(markdown: &str) -> Result<String, String> {
     let mut text = String::new();
     let mut after_empty_line = true;
@@ -222,7 +222,7 @@ fn rendered(markdown: &str) -> Result<String, String> {
         {
             return Err(format!("a block by accident: {line:?}"));
         }
-        // Bullets follow each other, and what follows them would belong to the last one.
+        // Only a bullet may follow a bullet directly: other text would become part of it.
         after_empty_line = false;
         rendered_line(content, &mut text)?;
         text.push('\n');
@@ -230,20 +230,30 @@ fn rendered(markdown: &str) -> Result<String, String> {
     if after_empty_line { Err("it ends with an empty line".into()) } else { Ok(text) }
 }
 
+fn is_address(url: &str) -> bool {
+    url.len() > "https://".len()
+        && url.starts_with("https://")
+        && !url.contains(|c: char| c.is_whitespace() || "<>()[]`\"\\".contains(c))
+}
+
+/// Whether a link leads to an item: a path in a code span.
+fn is_item(name: &str) -> bool {
+    let path = name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
+    path.is_some_and(|path| {
+        path.split("::")
+            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
+    })
+}
+
 fn rendered_line(line: &str, text: &mut String) -> Result<(), String> {
     let (mut rest, mut is_bold, mut prose) = (line, false, String::new());
-    // What comes up to a closing mark, and what comes after.
+    // The text before a closing mark, and the text after it.
     let until = |rest: &str, mark: &str| -> Result<(String, String), String> {
         let (inside, after) = rest.split_once(mark).ok_or(format!("no `{mark}` after {rest:?}"))?;
         if inside.trim().is_empty() {
             return Err(format!("nothing before `{mark}` in {line:?}"));
         }
         Ok((inside.to_owned(), after.to_owned()))
-    };
-    let is_address = |url: &str| {
-        url.len() > "https://".len()
-            && url.starts_with("https://")
-            && !url.contains(|c: char| c.is_whitespace() || "<>()[]`\"\\".contains(c))
     };
     let mut buffer;
     while let Some(c) = rest.chars().next() {
@@ -279,14 +289,6 @@ fn rendered_line(line: &str, text: &mut String) -> Result<(), String> {
             }
             '[' => {
                 let (name, tail) = until(after, "]")?;
-                let is_item = |name: &str| {
-                    let path = name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
-                    path.is_some_and(|path| {
-                        path.split("::").all(|part| {
-                            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-                        })
-                    })
-                };
                 buffer = match tail.strip_prefix('(') {
                     Some(tail) => {
                         let (url, tail) = until(tail, ")")?;
@@ -329,7 +331,7 @@ fn the_reader_of_doc_comments_refuses_bad_markdown() {
         "The same as [`StatusCode::NotFound`].",
         r"404\. is no list",
     ] {
-        rendered(good).unwrap_or_else(|problem| panic!("{good:?}: {problem}"));
+        rendered(good).unwrap_or_else(|mistake| panic!("{good:?}: {mistake}"));
     }
     for bad in [
         "",
@@ -392,7 +394,7 @@ fn the_reader_of_doc_comments_refuses_bad_markdown() {
     }
 }
 
-/// Doc comments of a registry: what each is for, itself, and the texts that readers must find in it.
+/// The doc comments of a registry: the item, its comment, and the texts that the comment must contain.
 fn doc_comments(registry: &Registry) -> Vec<(String, String, Vec<&str>)> {
     let mut comments = Vec::new();
     for status in &registry.statuses {
@@ -427,7 +429,7 @@ fn doc_comments_are_sound_markdown_and_lose_no_text() {
         let registry = Registry::parse(toml).expect("the registry is in order");
         for (item, markdown, texts) in doc_comments(&registry) {
             let rendered =
-                rendered(&markdown).unwrap_or_else(|problem| panic!("{id}, {item}: {problem}\n{markdown}"));
+                rendered(&markdown).unwrap_or_else(|mistake| panic!("{id}, {item}: {mistake}\n{markdown}"));
             for text in texts {
                 assert!(rendered.contains(text.trim()), "{id}, {item}: lacks {text:?}\n{markdown}");
             }
@@ -441,8 +443,8 @@ fn every_code_and_class_of_iana_has_its_doc_comments() {
     let comments = doc_comments(&registry);
     let count = |kind: &str| comments.iter().filter(|(item, ..)| item.starts_with(kind)).count();
     assert_eq!([count("variant"), count("constant"), count("class")], [64, 64, 5]);
-    // Moved Temporarily; Request Entity Too Large, Payload Too Large; Request-URI Too Long; Requested Range Not
-    // Satisfiable; Unprocessable Entity.
+    // The six: Moved Temporarily; Request Entity Too Large, Payload Too Large; Request-URI Too Long; Requested Range
+    // Not Satisfiable; Unprocessable Entity.
     assert_eq!(count("former phrase"), 6);
     for (item, markdown, _) in &comments {
         let has_link = markdown.contains("](https://");

@@ -13,19 +13,34 @@ use crate::Answer;
 use crate::original::Captured;
 
 /// The response to an error.
-pub fn respond(captured: Captured<'_>) -> Response {
-    let answer = Answer::of(captured.error());
-    let has_content = answer.problem.is_some();
-    let content = |bytes| if has_content { Body::from(bytes) } else { Body::new(NoContent) };
-    let mut response = plain::response(answer).map(content);
-    if let Some(original) = captured.original() {
+pub fn respond(kept: Captured<'_>) -> Response {
+    let mut response = Answer::of(kept.error()).into_axum();
+    if let Some(original) = kept.original() {
         response.extensions_mut().insert(original);
     }
     response
 }
 
-/// An empty body of unknown length. For a known length, axum would send `content-length: 0` in the response to HEAD,
-/// which in a 304 would mean that the representation is empty (RFC 9110 section 8.6).
+impl Answer<'_> {
+    /// With axum: the response; the error is logged.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let response: axum::response::Response = Answer::of(&RouteError::NotFound).into_axum();
+    /// assert_eq!(response.status(), 404);
+    /// ```
+    #[must_use]
+    pub fn into_axum(mut self) -> Response {
+        self.log();
+        let tells_length = self.status.allows_content();
+        let content = |bytes| if tells_length { Body::from(bytes) } else { Body::new(NoContent) };
+        plain::response(&mut self).map(content)
+    }
+}
+
+/// An empty body that does not tell its length: axum would send `content-length: 0` for it in the response to a HEAD,
+/// which in a 304 means that the content is empty (RFC 9110 section 8.6).
 struct NoContent;
 
 impl hyper::body::Body for NoContent {

@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use crate::Answer;
+use crate::HttpError;
 use crate::OriginalError;
-use crate::{HttpError, Problem};
 
 /// Converts an error into a plain [`http::Response`], for hyper, tower, warp and anything else based on the crate
 /// `http`.
@@ -37,7 +37,7 @@ pub trait ToResponse: HttpError {
     where
         Self: Sized,
     {
-        response(Answer::of(self)).map(B::from)
+        Answer::of(self).into_http()
     }
 
     /// The response with the error in its extensions, as [`OriginalError`].
@@ -46,7 +46,7 @@ pub trait ToResponse: HttpError {
         Self: Sized + Send + Sync + 'static,
     {
         let original = OriginalError::new(self);
-        let mut response = response(Answer::of(&*original)).map(B::from);
+        let mut response = Answer::of(&*original).into_http();
         response.extensions_mut().insert(original);
         response
     }
@@ -54,28 +54,55 @@ pub trait ToResponse: HttpError {
 
 impl<E: HttpError> ToResponse for E {}
 
-/// An answer in the types of the crate `http`.
-pub(crate) fn response(answer: Answer<'_>) -> http::Response<Vec<u8>> {
-    let code = code(&answer);
-    let mut response = http::Response::new(answer.body());
+impl Answer<'_> {
+    /// The response in the types of the crate `http`; the error is logged.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let response: http::Response<Vec<u8>> = Answer::of(&RouteError::NotFound).into_http();
+    /// assert_eq!(response.status(), 404);
+    /// ```
+    #[must_use]
+    pub fn into_http<B: From<Vec<u8>>>(mut self) -> http::Response<B> {
+        self.log();
+        response(&mut self).map(B::from)
+    }
+}
+
+/// An answer in the types of the crate `http`, which nobody has logged.
+pub(crate) fn response(answer: &mut Answer<'_>) -> http::Response<Vec<u8>> {
+    let code = code(answer);
+    let content_type = content_type(answer);
+    let mut response = http::Response::new(answer.take_body());
     *response.status_mut() = code;
-    add_fields(&answer, response.headers_mut());
+    add_fields(answer, content_type, response.headers_mut());
     #[cfg(feature = "hyper")]
     if let Some(phrase) = phrase(code, answer.reason) {
         response.extensions_mut().insert(phrase);
     }
-    // Middleware may change it, and `NegotiateLayer` writes the content from it.
-    if let Some(problem) = answer.problem {
+    // Middleware may change both, and `NegotiateLayer` writes the content from them.
+    if !answer.format.is_problem_details() {
+        response.extensions_mut().insert(answer.format);
+    }
+    if let Some(problem) = answer.take_problem() {
         response.extensions_mut().insert(problem.into_owned());
     }
     response
+}
+
+fn content_type(answer: &Answer<'_>) -> Option<HeaderValue> {
+    match answer.own_media_type() {
+        Some(own) => HeaderValue::from_str(own).ok(),
+        None => answer.problem().map(|_| answer.format.header()),
+    }
 }
 
 pub(crate) fn code(answer: &Answer<'_>) -> http::StatusCode {
     http::StatusCode::from_u16(answer.status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-pub(crate) fn add_fields(answer: &Answer<'_>, headers: &mut HeaderMap) {
+pub(crate) fn add_fields(answer: &Answer<'_>, content_type: Option<HeaderValue>, headers: &mut HeaderMap) {
     for (name, value) in answer.fields.iter() {
         let value = match value {
             Cow::Borrowed(value) => Ok(HeaderValue::from_static(value)),
@@ -86,8 +113,8 @@ pub(crate) fn add_fields(answer: &Answer<'_>, headers: &mut HeaderMap) {
             headers.append(name, value);
         }
     }
-    if answer.problem.is_some() {
-        headers.insert(CONTENT_TYPE, const { HeaderValue::from_static(Problem::JSON) });
+    if let Some(value) = content_type {
+        headers.insert(CONTENT_TYPE, value);
     }
 }
 

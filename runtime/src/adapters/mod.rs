@@ -10,6 +10,8 @@ pub(crate) mod actix;
 pub(crate) mod axum;
 #[cfg(feature = "axum-rejections")]
 mod axum_rejections;
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket", feature = "salvo"))]
+mod handlers;
 #[cfg(all(feature = "http", feature = "problem"))]
 pub(crate) mod http;
 #[cfg(feature = "poem")]

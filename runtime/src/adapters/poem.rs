@@ -18,34 +18,22 @@ pub use poem::{IntoResponse, Response};
 
 use super::http as plain;
 use crate::OriginalError;
-use crate::answer::ready::{LoggedAs, ReadyAnswer};
 use crate::original::Captured;
 use crate::problem::text;
-use crate::{HttpError, Level, Problem};
+use crate::{Answer, AnyFormat, HttpError, Level, Problem};
 
 /// Converts an error into a `poem::Error` with the same answer.
-pub fn convert(captured: Captured<'_>) -> Error {
-    let mut ready = ReadyAnswer::of(captured.error());
-    match (&ready.logged, &captured) {
-        (LoggedAs::Itself, Captured::Shared(original)) => ready.logged = LoggedAs::Inner(original.clone()),
-        // Log now: the error no longer exists when poem asks for the response.
-        (LoggedAs::Itself, Captured::Plain(error)) => {
-            ready.log(*error);
-            ready.logged = LoggedAs::AlreadyLogged;
-        }
-        (LoggedAs::Inner(_) | LoggedAs::AlreadyLogged, _) => {}
-    }
-    let ready = ReadyAnswer { answer: ready.answer.into_owned(), ..ready };
+pub fn convert(kept: Captured<'_>) -> Error {
+    let answer = Answer::of(kept.error()).into_owned();
     let mut text = String::new();
-    if let Captured::Plain(error) = &captured {
+    if let Captured::Plain(error) = &kept {
         // Keep the part that a failing `Display` has written.
         let _ = write!(text, "{error}");
     }
-    let answer = &ready.answer;
-    let problem = answer.problem.clone();
-    let phrase = plain::phrase(plain::code(answer), answer.reason);
-    let original = captured.original();
-    let mut converted = Error::from(PoemError { ready, text, original: original.clone() });
+    let phrase = plain::phrase(plain::code(&answer), answer.reason);
+    let (problem, format) = (answer.problem().cloned(), answer.format);
+    let original = kept.original();
+    let mut converted = Error::from(PoemError { answer, text, original: original.clone() });
     // poem drops the extensions of the response, and replaces them with the data of its error.
     if let Some(phrase) = phrase {
         converted.set_data(phrase);
@@ -53,17 +41,42 @@ pub fn convert(captured: Captured<'_>) -> Error {
     if let Some(problem) = problem {
         converted.set_data(problem);
     }
+    if !format.is_problem_details() {
+        converted.set_data(format);
+    }
     if let Some(original) = original {
         converted.set_data(original);
     }
     converted
 }
 
-/// The error that is stored in a `poem::Error`, with its answer.
+impl Answer<'_> {
+    /// With poem: the response; the error is logged.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let response: poem::Response = Answer::of(&RouteError::NotFound).into_poem();
+    /// assert_eq!(response.status(), 404);
+    /// ```
+    #[must_use]
+    pub fn into_poem(mut self) -> Response {
+        self.log();
+        let (parts, body) = plain::response(&mut self).into_parts();
+        let mut response = Response::default();
+        response.set_status(parts.status);
+        *response.headers_mut() = parts.headers;
+        *response.extensions_mut() = parts.extensions;
+        response.set_body(body);
+        response
+    }
+}
+
+/// An error on its way through poem, which asks for the response at the end, if at all.
 #[derive(Debug)]
 struct PoemError {
-    ready: ReadyAnswer<'static>,
-    /// The `Display` text of an error that could not be kept.
+    answer: Answer<'static>,
+    /// What `Display` says of an error that could not be kept.
     text: String,
     original: Option<OriginalError>,
 }
@@ -85,19 +98,16 @@ impl core::error::Error for PoemError {
 
 impl ResponseError for PoemError {
     fn status(&self) -> StatusCode {
-        plain::code(&self.ready.answer)
+        plain::code(&self.answer)
     }
 
     fn as_response(&self) -> Response {
-        if let LoggedAs::Inner(original) = &self.ready.logged {
-            self.ready.log(&**original);
+        let mut answer = self.answer.clone();
+        // Somebody may listen now who did not when the error was converted.
+        if let Some(original) = &self.original {
+            answer.remember(&**original);
         }
-        let answer = &self.ready.answer;
-        let mut response = Response::default();
-        response.set_status(plain::code(answer));
-        plain::add_fields(answer, response.headers_mut());
-        response.set_body(answer.body());
-        response
+        answer.into_poem()
     }
 }
 
@@ -145,7 +155,7 @@ macro_rules! rejections {
         /// The inner error, if it is an `HttpError` with the same status. If a wrapper such as
         /// `poem::error::BadGateway` has changed the status, the inner error no longer describes the answer.
         fn known(error: &Error) -> Option<&dyn HttpError> {
-            let original = error.downcast_ref::<PoemError>().and_then(|answered| answered.original.as_ref());
+            let original = error.downcast_ref::<PoemError>().and_then(|ours| ours.original.as_ref());
             let inner = original
                 .map(|original| &**original)
                 .or_else(|| error.downcast_ref::<StaticFileError>().map(|error| error as &dyn HttpError))
@@ -206,14 +216,22 @@ impl HttpError for Error {
         known(self).map_or("Error", HttpError::case)
     }
 
+    fn code(&self) -> Option<&'static str> {
+        known(self).and_then(HttpError::code)
+    }
+
+    fn format(&self) -> Option<AnyFormat> {
+        known(self).and_then(HttpError::format)
+    }
+
     fn level(&self) -> Level {
         known(self).map_or_else(|| Level::of(HttpError::status(self)), HttpError::level)
     }
 
     fn problem(&self) -> Problem<'_> {
         let status = HttpError::status(self);
-        if let Some(ready) = passed_on(self) {
-            return ready.answer.problem.unwrap_or_else(|| Problem::new(status));
+        if let Some(mut answer) = passed_on(self) {
+            return answer.take_problem().unwrap_or_else(|| Problem::new(status));
         }
         // poem shows clients the `Display` of an error. A response inside it cannot be read.
         if self.is_from_response() {
@@ -223,25 +241,23 @@ impl HttpError for Error {
         }
     }
 
-    fn __ready(&self) -> Option<Box<ReadyAnswer<'_>>> {
+    fn __ready(&self) -> Option<Box<Answer<'_>>> {
         passed_on(self).map(Box::new)
     }
 }
 
-/// The answer of an error that derives `HttpError`, unless poem's error now has another status.
-fn passed_on(error: &Error) -> Option<ReadyAnswer<'static>> {
-    let answered =
-        error.downcast_ref::<PoemError>().filter(|answered| answered.status() == error.status())?;
-    let PoemError { ready, .. } = answered;
-    let mut answer = ready.answer.clone();
-    // Middleware may have changed the text (`set_error_message`). A hidden detail stays hidden.
+/// The answer of an error of ours, unless poem's error has another status than that one.
+fn passed_on(error: &Error) -> Option<Answer<'static>> {
+    let ours = error.downcast_ref::<PoemError>().filter(|ours| ours.status() == error.status())?;
     let message = text(format_args!("{error}"));
-    if let Some(detail) = answer.problem.as_mut().and_then(|problem| problem.detail.as_mut()) {
-        if message != text(format_args!("{answered}")) {
-            *detail = message;
-        }
+    if message == text(format_args!("{ours}")) {
+        return Some(ours.answer.clone());
     }
-    Some(ReadyAnswer { answer, logged: ready.logged.clone(), ..*ready })
+    // Middleware has changed the text (`set_error_message`). A hidden detail stays hidden.
+    Some(ours.answer.clone().map_problem(|problem| {
+        let detail = problem.detail.is_some().then_some(message);
+        Problem { detail, ..problem }
+    }))
 }
 
 #[cfg(test)]

@@ -11,33 +11,52 @@ use serde_json::error::Category;
 
 use crate::Answer;
 use crate::OriginalError;
+use crate::derive::delegate::{Held, StatusField};
 use crate::original::Captured;
-use crate::{HttpError, Problem, StatusCode};
+use crate::{HttpError, StatusCode};
 
 /// The response to an error.
-pub fn respond(captured: Captured<'_>, request: &Request<'_>) -> Response<'static> {
-    let answer = Answer::of(captured.error());
-    let mut response = Response::new();
-    response.set_status(Status::new(answer.status.as_u16()));
-    for (name, value) in answer.fields.iter() {
-        response.adjoin_header(Header::new(name.clone(), value.clone()));
-    }
-    if answer.problem.is_some() {
-        response.set_header(Header::new("content-type", Problem::JSON));
-        let body = answer.body();
-        response.set_sized_body(body.len(), Cursor::new(body));
-    } else {
-        // Without a size, rocket does not send `content-length: 0`, which in a 304 would mean that the representation
-        // is empty (RFC 9110 section 8.6).
-        response.set_streamed_body(rocket::tokio::io::empty());
-    }
-    if let Some(original) = captured.original() {
+pub fn respond(kept: Captured<'_>, request: &Request<'_>) -> Response<'static> {
+    let response = Answer::of(kept.error()).into_rocket();
+    if let Some(original) = kept.original() {
         *slot(request).lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
     }
     response
 }
 
-/// The place of the original error in the request's local cache: rocket's responses have no extensions.
+impl Answer<'_> {
+    /// With rocket: the response; the error is logged.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let response: rocket::Response<'static> = Answer::of(&RouteError::NotFound).into_rocket();
+    /// assert_eq!(response.status().code, 404);
+    /// ```
+    #[must_use]
+    pub fn into_rocket(mut self) -> Response<'static> {
+        self.log();
+        let mut response = Response::new();
+        response.set_status(Status::new(self.status.as_u16()));
+        for (name, value) in self.fields.iter() {
+            response.adjoin_header(Header::new(name.clone(), value.clone()));
+        }
+        if let Some(media_type) = self.media_type() {
+            response.set_header(Header::new("content-type", media_type));
+        }
+        if self.status.allows_content() {
+            let body = self.take_body();
+            response.set_sized_body(body.len(), Cursor::new(body));
+        } else {
+            // Without a size, rocket does not send `content-length: 0`, which in a 304 would mean that the representation
+            // is empty (RFC 9110 section 8.6).
+            response.set_streamed_body(rocket::tokio::io::empty());
+        }
+        response
+    }
+}
+
+/// Where the error rides: rocket's responses have no extensions.
 #[derive(Default)]
 struct Slot(Mutex<Option<OriginalError>>);
 
@@ -62,6 +81,13 @@ impl OriginalError {
     #[must_use]
     pub fn of_request(request: &Request<'_>) -> Option<Self> {
         slot(request).lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl StatusField for Status {
+    fn of(&self) -> Held {
+        StatusField::of(&self.code)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::Answer;
 use crate::OriginalError;
 use crate::answer::fields::{is_of_every_content, is_of_replaced_content, is_of_success};
 use crate::original::Captured;
-use crate::{HttpError, Problem, StatusCode};
+use crate::{AnyFormat, HttpError, Problem, StatusCode};
 
 /// Lists with independent members, which middleware adds to any response. The error's values are added as further lines
 /// (RFC 9110 section 5.3, RFC 6265 section 3).
@@ -26,11 +26,13 @@ const APPENDED: [&str; 6] = ["connection", "link", "server-timing", "set-cookie"
 /// such as the lifetime in caches. Other fields stay: cookies, tracing, security, CORS. A field that the error sets
 /// replaces the present one, including lists whose members belong together, such as `Cache-Control`, `Allow` and
 /// `WWW-Authenticate`; only the lists in `APPENDED` keep the members of both.
-pub fn respond(captured: Captured<'_>, response: &mut Response) {
-    let (parts, body) = plain::response(Answer::of(captured.error())).into_parts();
+fn write(mut answer: Answer<'_>, response: &mut Response) {
+    answer.log();
+    let (parts, body) = plain::response(&mut answer).into_parts();
     // Remove the extensions of an earlier error: this one may not set all of them.
     response.extensions.remove::<hyper::ext::ReasonPhrase>();
     response.extensions.remove::<Problem<'static>>();
+    response.extensions.remove::<AnyFormat>();
     if let Some(earlier) = response.extensions.remove::<OriginalError>() {
         earlier.headers(&mut |name, _| {
             if !APPENDED.contains(&name) {
@@ -42,8 +44,31 @@ pub fn respond(captured: Captured<'_>, response: &mut Response) {
     response.status_code(parts.status);
     response.replace_body(if body.is_empty() { ResBody::None } else { body.into() });
     response.extensions.extend(parts.extensions);
-    if let Some(original) = captured.original() {
+}
+
+/// The response to an error.
+pub fn respond(kept: Captured<'_>, response: &mut Response) {
+    write(Answer::of(kept.error()), response);
+    if let Some(original) = kept.original() {
         response.extensions.insert(original);
+    }
+}
+
+impl Answer<'_> {
+    /// With salvo: writes the answer into the response, over whatever was there; the error is logged.
+    ///
+    /// What stays of an earlier content, of its fields and of an earlier error is what stays when a handler returns an
+    /// error.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let mut response = salvo_core::http::Response::new();
+    /// Answer::of(&RouteError::NotFound).into_salvo(&mut response);
+    /// assert_eq!(response.status_code.unwrap(), 404);
+    /// ```
+    pub fn into_salvo(self, response: &mut Response) {
+        write(self, response);
     }
 }
 

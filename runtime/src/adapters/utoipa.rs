@@ -13,40 +13,44 @@ use utoipa::openapi::{ContentBuilder, Header, Object, ObjectBuilder, RefOr, Resp
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::problem::{ABOUT_BLANK, member};
-use crate::{Case, Lang, Problem, StatusCode};
+use crate::{AnyFormat, Case, Lang, Problem, StatusCode};
 
 /// The responses of these cases, one per status. Statuses that are known only at run time, and those without a key in
 /// OpenAPI (above 599), become `default`.
 #[must_use]
 pub fn responses(cases: &'static [Case]) -> BTreeMap<String, RefOr<Response>> {
     let mut by_status = BTreeMap::new();
-    group(cases, &mut Vec::new(), &mut by_status);
-    let entry = |(status, cases): (Option<StatusCode>, Vec<&Case>)| {
+    group(cases, None, &mut Vec::new(), &mut by_status);
+    let entry = |(status, cases): (Option<StatusCode>, Vec<Case>)| {
         let key = status.map_or("default".to_string(), |status| status.as_u16().to_string());
-        (key, RefOr::T(response(status, &cases)))
+        (key, RefOr::T(response(status, &cases.iter().collect::<Vec<_>>())))
     };
     by_status.into_iter().map(entry).collect()
 }
 
-/// Groups the cases by status, including the cases of inner errors.
+/// Groups the cases by status, including the cases of inner errors, for which the format around them counts.
 fn group(
     cases: &'static [Case],
+    around: Option<AnyFormat>,
     seen: &mut Vec<*const Case>,
-    by_status: &mut BTreeMap<Option<StatusCode>, Vec<&'static Case>>,
+    by_status: &mut BTreeMap<Option<StatusCode>, Vec<Case>>,
 ) {
     for case in cases {
         let inner = case.inner.map(|inner| inner());
+        // A response without content stays without.
+        let own = case.format.filter(|format| format.is_empty());
+        let format = own.or(around).or(case.format);
         match inner {
             Some(inner) if !inner.is_empty() => {
                 // An error type can contain itself, in a box.
                 if !seen.contains(&inner.as_ptr()) && seen.len() < 1000 {
                     seen.push(inner.as_ptr());
-                    group(inner, seen, by_status);
+                    group(inner, format, seen, by_status);
                 }
             }
             _ => {
                 let status = case.status.filter(|status| (100..600).contains(&status.as_u16()));
-                by_status.entry(status).or_default().push(case);
+                by_status.entry(status).or_default().push(Case { format, ..*case });
             }
         }
     }
@@ -58,7 +62,16 @@ fn response(status: Option<StatusCode>, cases: &[&Case]) -> Response {
         response = response.header(*name, Header::new(text().build()));
     }
     if status.is_none_or(StatusCode::allows_content) {
-        response = response.content(Problem::JSON, ContentBuilder::new().schema(Some(schema(status, cases))));
+        let format = |case: &&Case| case.format.unwrap_or(AnyFormat::PROBLEM_DETAILS);
+        for each in distinct(cases.iter().map(format).filter(|format| !format.is_empty())) {
+            let cases: Vec<&Case> = cases.iter().copied().filter(|case| format(case) == each).collect();
+            let schema = if each.is_problem_details() {
+                RefOr::T(Schema::Object(schema(status, &cases)))
+            } else {
+                each.schema()
+            };
+            response = response.content(each.media_type(), ContentBuilder::new().schema(Some(schema)));
+        }
     }
     response.build()
 }
@@ -112,6 +125,15 @@ fn schema(status: Option<StatusCode>, cases: &[&Case]) -> Object {
         None => code(),
     };
     schema = schema.property(member::STATUS, number).required(member::STATUS);
+
+    let codes = distinct(cases.iter().map(|case| case.code));
+    if codes != [""] {
+        if !codes.contains(&"") {
+            schema = schema.required(member::CODE);
+        }
+        let codes: Vec<&str> = codes.into_iter().filter(|code| !code.is_empty()).collect();
+        schema = schema.property(member::CODE, text().enum_values(Some(codes)));
+    }
 
     if cases.iter().any(|case| case.shows_detail) {
         schema = schema.property(member::DETAIL, text());

@@ -192,7 +192,7 @@ fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
 }
 
 /// RFC 9110 section 5.5, without `obs-text`.
-fn is_field_value(value: &str) -> bool {
+pub(crate) fn is_field_value(value: &str) -> bool {
     value.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~'))
 }
 

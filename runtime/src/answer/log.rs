@@ -1,30 +1,35 @@
-//! The events of the feature `tracing`; without it, functions that do nothing.
+//! The events of the feature `tracing`; without it, a function that does nothing.
 //!
-//! Both halves have the same functions, so that callers need no `cfg`. Everything that an error says is escaped here
-//! before a subscriber sees it.
+//! Everything that an error says is escaped here before a subscriber sees it.
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use silent::{answered, refused_field, refused_phrase, refused_problem, refused_status};
+pub(crate) use silent::{Snapshot, sent, snapshot};
 #[cfg(feature = "tracing")]
-pub(crate) use spoken::{answered, refused_field, refused_phrase, refused_problem, refused_status};
+pub(crate) use spoken::{Snapshot, sent, snapshot};
 
 #[cfg(not(feature = "tracing"))]
 mod silent {
-    use crate::{HttpError, Level, StatusCode};
+    use crate::{Answer, HttpError, Level};
 
-    pub(crate) fn answered(_: &dyn HttpError, _: &str, _: Level, _: StatusCode) {}
-    pub(crate) fn refused_field(_: &str, _: StatusCode, _: &str, _: bool) {}
-    pub(crate) fn refused_phrase(_: &str, _: StatusCode) {}
-    pub(crate) fn refused_problem(_: &str, _: StatusCode, _: Option<StatusCode>) {}
-    pub(crate) fn refused_status(_: &str, _: StatusCode) {}
+    #[derive(Debug, Clone)]
+    pub(crate) struct Snapshot;
+
+    pub(crate) fn snapshot(_: &dyn HttpError, _: Level) -> Option<Snapshot> {
+        None
+    }
+
+    pub(crate) fn sent(_: &Answer<'_>) {}
 }
 
 #[cfg(feature = "tracing")]
 mod spoken {
+    use alloc::boxed::Box;
+    use alloc::string::{String, ToString};
     use core::error::Error;
     use core::fmt::{self, Write as _};
 
-    use crate::{HttpError, Level, StatusCode};
+    use crate::answer::event::{Event, Fault};
+    use crate::{Answer, HttpError, Level, StatusCode};
 
     /// An event whose level is known only at run time: `tracing` needs static metadata for each level.
     macro_rules! event {
@@ -40,81 +45,144 @@ mod spoken {
         };
     }
 
-    /// The error was answered, with the status `sent`.
-    pub(crate) fn answered(error: &dyn HttpError, case: &'static str, level: Level, sent: StatusCode) {
+    fn is_heard(level: Level) -> bool {
+        macro_rules! heard {
+            ($level:ident) => {
+                tracing::event_enabled!(target: "statusquo", tracing::Level::$level)
+            };
+        }
+        match level {
+            Level::Error => heard!(ERROR),
+            Level::Warn => heard!(WARN),
+            Level::Info => heard!(INFO),
+            Level::Debug => heard!(DEBUG),
+            Level::Trace => heard!(TRACE),
+            Level::Off => false,
+        }
+    }
+
+    /// The error as it is now, if an event of this level would reach anybody.
+    pub(crate) fn snapshot(error: &dyn HttpError, level: Level) -> Option<Snapshot> {
+        is_heard(level).then(|| Snapshot::of(error))
+    }
+
+    /// The answer is sent.
+    pub(crate) fn sent(answer: &Answer<'_>) {
+        let event = &answer.event;
+        for fault in &event.faults {
+            refused(event, fault);
+        }
+        let Some(error) = event.error.as_ref().filter(|_| !event.is_logged) else { return };
+        let code = answer.problem().and_then(|problem| problem.code.as_deref()).or(event.code);
         event!(
-            level,
-            status = sent.as_u16(),
-            case,
-            error = %OneLine(error),
-            sources = error.source().map(|source| tracing::field::display(Chain(source))),
+            event.level,
+            status = answer.status.as_u16(),
+            case = event.case,
+            // A code comes from the program, but a handwritten implementation may have made it from anything.
+            "error.type" = %OneLine(code.unwrap_or(event.case)),
+            error = error as &(dyn Error + 'static),
             "answered with an error"
         );
     }
 
-    /// The status does not report an error, or is invalid.
-    pub(crate) fn refused_status(case: &'static str, status: StatusCode) {
-        event!(
-            Level::Error,
-            status = status.as_u16(),
-            case,
-            "the status is invalid or does not report an error, so 500 is sent"
-        );
-    }
-
-    /// The reason phrase would break the status line.
-    pub(crate) fn refused_phrase(case: &'static str, status: StatusCode) {
-        event!(Level::Warn, status = status.as_u16(), case, "the reason phrase cannot be sent");
-    }
-
-    /// The problem belongs to another status.
-    pub(crate) fn refused_problem(case: &'static str, status: StatusCode, other: Option<StatusCode>) {
-        let problem = other.map(StatusCode::as_u16);
-        event!(
-            Level::Warn,
-            status = status.as_u16(),
-            problem,
-            case,
-            "the problem belongs to another status and is not sent"
-        );
-    }
-
-    /// The name or the value of a header field cannot be sent. The value is not logged: it may contain line breaks or
-    /// a secret.
-    pub(crate) fn refused_field(case: &'static str, status: StatusCode, name: &str, required: bool) {
-        let status = status.as_u16();
-        if required {
-            event!(
+    /// A part of the error could not be sent.
+    fn refused(event: &Event, fault: &Fault) {
+        let (status, case) = (event.named.as_u16(), event.case);
+        match fault {
+            Fault::Status => event!(
+                Level::Error,
+                status,
+                case,
+                "an error whose status reports none, or is invalid, is answered with 500"
+            ),
+            Fault::Phrase => event!(Level::Warn, status, case, "a reason phrase cannot be sent"),
+            Fault::Problem(other) => {
+                let problem = other.map(StatusCode::as_u16);
+                event!(Level::Warn, status, problem, case, "a problem of another status is not sent");
+            }
+            Fault::Field { name, is_required: true } => event!(
                 Level::Error,
                 header = ?name,
                 status,
                 case,
-                "a required header field cannot be sent, so 500 is sent"
-            );
-        } else {
-            event!(Level::Warn, header = ?name, status, case, "a header field cannot be sent");
+                "a required header field cannot be sent, so the error is answered with 500"
+            ),
+            Fault::Field { name, is_required: false } => {
+                event!(Level::Warn, header = ?name, status, case, "a header field cannot be sent");
+            }
+            Fault::Format(why) => event!(
+                Level::Error,
+                status,
+                case,
+                why = %OneLine(why),
+                "a format cannot write, so the error is answered with 500"
+            ),
         }
     }
 
     /// The chain of sources is cut here: an error can be its own source, and real chains are far shorter.
     const MOST_SOURCES: usize = 32;
 
-    /// A source and its sources, outermost first.
-    struct Chain<'a>(&'a (dyn Error + 'static));
+    /// An error with all its sources, as they were when it was answered. Subscribers take it as an error value, and what
+    /// they print of it stays within its line.
+    #[derive(Clone)]
+    pub(crate) struct Snapshot {
+        /// The name of the error's type, as far as its `Debug` shows it.
+        name: String,
+        text: String,
+        source: Option<Box<Snapshot>>,
+    }
 
-    impl fmt::Display for Chain<'_> {
+    impl Snapshot {
+        fn of(error: &dyn HttpError) -> Self {
+            let source = error.log_source().map(|source| Box::new(Self::chain(source, 1)));
+            Self { name: error.case().to_string(), text: OneLine(error).to_string(), source }
+        }
+
+        fn chain(error: &(dyn Error + 'static), depth: usize) -> Self {
+            if depth > MOST_SOURCES {
+                let text = alloc::format!("... (cut after {MOST_SOURCES} sources)");
+                return Self { name: String::new(), text, source: None };
+            }
+            let source = error.source().map(|source| Box::new(Self::chain(source, depth + 1)));
+            let mut name = Name(String::new());
+            // Fails as soon as the name ends.
+            let _ = write!(name, "{error:?}");
+            Self { name: name.0, text: OneLine(error).to_string(), source }
+        }
+    }
+
+    impl fmt::Debug for Snapshot {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "{}", OneLine(self.0))?;
-            let mut next = self.0.source();
-            for _ in 1..MOST_SOURCES {
-                let Some(source) = next else { return Ok(()) };
-                write!(f, ": {}", OneLine(source))?;
-                next = source.source();
+            let name = if self.name.is_empty() { "Error" } else { &self.name };
+            f.debug_tuple(name).field(&self.text).finish()
+        }
+    }
+
+    impl fmt::Display for Snapshot {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(&self.text)
+        }
+    }
+
+    impl Error for Snapshot {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            self.source.as_deref().map(|source| source as _)
+        }
+    }
+
+    /// Takes the identifier at the beginning of a `Debug`, and no more: the rest may be long, or secret.
+    struct Name(String);
+
+    impl fmt::Write for Name {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            for c in text.chars() {
+                if !(c.is_alphanumeric() || c == '_') || self.0.len() > 100 {
+                    return Err(fmt::Error);
+                }
+                self.0.push(c);
             }
-            match next {
-                Some(_) => write!(f, ": ... (cut after {MOST_SOURCES} sources)"),
-                None => Ok(()),
-            }
+            Ok(())
         }
     }
 

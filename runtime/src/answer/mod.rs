@@ -1,20 +1,24 @@
 //! `Answer`: the one place where an error becomes a response. The adapters only convert it to their framework's types.
 //!
-//! * `ready`: decides what is sent
+//! * `parts`: decides what is sent
 //! * `fields`: the rules about header fields at run time
+//! * `event`: what the log will say when the answer is sent
 //! * `log`: the events of the feature `tracing`
 //!
 //! A rule about what is sent belongs here, never in an adapter.
 
+pub(crate) mod event;
 pub(crate) mod fields;
 mod log;
-pub(crate) mod ready;
+pub(crate) mod parts;
 
+use alloc::borrow::Cow;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use self::event::{Event, Fault};
 use self::fields::Fields;
-use self::ready::ReadyAnswer;
-use crate::{HttpError, Problem, StatusCode};
+use crate::{AnyFormat, HttpError, Level, Problem, StatusCode};
 
 /// The response to an error, independent of any framework. Use it to support a framework that has no feature here.
 ///
@@ -34,6 +38,25 @@ use crate::{HttpError, Problem, StatusCode};
 /// assert_eq!(answer.headers().next(), Some(("www-authenticate", "Bearer")));
 /// assert_eq!(answer.body(), br#"{"title":"Unauthorized","status":401,"detail":"log in first"}"#);
 /// ```
+///
+/// Making an answer logs nothing. Sending it does, once: the methods `into_...` of each framework, or [`log`](Self::log)
+/// where you put the parts into a response yourself.
+///
+/// To answer with content of your own, keep status and header fields, and replace the content:
+///
+/// ```
+/// use statusquo::{Answer, HttpError};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("no such page")]
+/// #[http(NotFound)]
+/// struct NoSuchPage;
+///
+/// let answer = Answer::of(&NoSuchPage).with_content("text/html; charset=utf-8", "<p>Nothing is here.");
+/// assert_eq!(answer.body(), b"<p>Nothing is here.");
+/// # #[cfg(feature = "axum")]
+/// let response: axum::response::Response = answer.into_axum();
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Answer<'a> {
@@ -42,10 +65,15 @@ pub struct Answer<'a> {
     /// The phrase in the registry that the status was taken from. It may be empty, and can always be sent: it consists
     /// of visible ASCII, spaces and tabs (RFC 9112 section 4).
     pub reason: &'static str,
-    /// The content; `None` if the status does not allow any. Its status is the one above.
-    pub problem: Option<Problem<'a>>,
+    /// What the content says. Its status is the one above.
+    problem: Option<Problem<'a>>,
     /// All fields except `content-type`.
     pub(crate) fields: Fields,
+    /// How the problem is written.
+    pub(crate) format: AnyFormat,
+    /// The content, if it is the user's own or could not be written without a chance to fail.
+    written: Option<(Cow<'static, str>, Vec<u8>)>,
+    pub(crate) event: Event,
 }
 
 impl<'a> Answer<'a> {
@@ -62,29 +90,166 @@ impl<'a> Answer<'a> {
     /// * A problem that a handwritten implementation made for another status. Clients then read status and phrase only.
     ///
     /// The answer is also `500` if the status does not report an error (1xx, 2xx) or is invalid (RFC 9110 section 15:
-    /// outside 100–599). A code from 600 to 999 is sent if it has a phrase, which means that a registry names it.
-    ///
-    /// With the feature `tracing`, this method also logs the error: one event with the target `statusquo`, at the
-    /// error's [level](HttpError::level), with the fields `status` (a number), `case` (see [`HttpError::case`]),
-    /// `error` (its `Display`) and `sources` (the `Display` of all its sources, if there are any). Each fault in the
-    /// error itself is a separate event at warn or error level: a part that was left out (`header` is the name of a
-    /// field), or a status that cannot be sent.
+    /// outside 100–599), and if the error's [format](HttpError::format) cannot write. A code from 600 to 999 is sent if
+    /// it has a phrase, which means that a registry names it.
     #[must_use]
     pub fn of(error: &'a dyn HttpError) -> Self {
-        let ready = ReadyAnswer::of(error);
-        ready.log(error);
-        ready.answer
+        let mut answer = error.__ready().map_or_else(|| parts::ask(error), |ready| *ready);
+        answer.remember(error);
+        answer
+    }
+
+    /// Keeps the error for the log, unless another one is kept or logged already.
+    pub(crate) fn remember(&mut self, error: &dyn HttpError) {
+        if self.event.error.is_none() && !self.event.is_logged {
+            self.event.error = log::snapshot(error, self.event.level);
+        }
+    }
+
+    /// Logs the error, with the feature `tracing`: for an answer whose parts you put into a response yourself. The methods
+    /// `into_...` do it.
+    ///
+    /// It is one event with the target `statusquo`, at the error's [level](HttpError::level), with the fields `status` (a
+    /// number), `case` (see [`HttpError::case`]), `error.type` (the [code](HttpError::code), or else the case) and `error`:
+    /// the error as an error value, with its [sources](HttpError::log_source). Each fault in the error itself is a
+    /// separate event at warn or error level: a part that was left out (`header` is the name of a field), or a status or
+    /// content that cannot be sent.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let answer = Answer::of(&RouteError::NotFound);
+    /// answer.log();
+    /// let status_line = format!("HTTP/1.1 {} {}", answer.status.as_u16(), answer.reason);
+    /// assert_eq!(status_line, "HTTP/1.1 404 Not Found");
+    /// ```
+    pub fn log(&self) {
+        log::sent(self);
     }
 
     /// The same, borrowing nothing.
-    #[cfg(feature = "poem")]
+    #[cfg(any(feature = "poem", feature = "actix-web"))]
     pub(crate) fn into_owned(self) -> Answer<'static> {
-        let Self { status, reason, problem, fields } = self;
-        Answer { status, reason, problem: problem.map(Problem::into_owned), fields }
+        let Self { status, reason, problem, fields, format, written, event } = self;
+        let problem = problem.map(Problem::into_owned);
+        Answer { status, reason, problem, fields, format, written, event }
     }
 
-    /// The header fields, including `content-type` if there is content. Names are in lower case, and values are valid
-    /// (RFC 9110 section 5.5).
+    /// What the content says, in whichever format; `None` if the status or the error allows none, or if the content is
+    /// your own.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// assert_eq!(Answer::of(&RouteError::NotFound).problem().unwrap().title, "Not Found");
+    /// ```
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem<'a>> {
+        self.problem.as_ref()
+    }
+
+    /// The answer with a changed problem, such as one with an `instance`; without one, it stays as it is. The status
+    /// stays that of the answer.
+    ///
+    /// ```
+    /// use statusquo::{Answer, RouteError};
+    ///
+    /// let answer = Answer::of(&RouteError::NotFound).map_problem(|problem| problem.instance("/requests/7"));
+    /// assert!(answer.body().ends_with(br#""instance":"/requests/7"}"#));
+    /// ```
+    #[must_use]
+    pub fn map_problem(mut self, change: impl FnOnce(Problem<'a>) -> Problem<'a>) -> Self {
+        let Some(problem) = self.problem.take() else { return self };
+        let mut problem = change(problem);
+        problem.status = Some(self.status);
+        self.problem = Some(problem);
+        self.write();
+        self
+    }
+
+    /// The answer in another format. Content of your own, or none, stays as it is.
+    ///
+    /// ```
+    /// use statusquo::{Answer, AnyFormat, RouteError, format::PlainText};
+    ///
+    /// let answer = Answer::of(&RouteError::NotFound).with_format(AnyFormat::of::<PlainText>());
+    /// assert_eq!(answer.body(), b"there is nothing at this address\n");
+    /// ```
+    #[must_use]
+    pub fn with_format(mut self, format: AnyFormat) -> Self {
+        self.format = format;
+        self.write();
+        self
+    }
+
+    /// The answer with content of your own. Where the status allows none (304), there is none.
+    ///
+    /// A media type that cannot be sent (RFC 9110 section 5.5) is sent as `application/octet-stream`.
+    ///
+    /// The example of the type shows it.
+    #[must_use]
+    pub fn with_content(
+        mut self,
+        media_type: impl Into<Cow<'static, str>>,
+        content: impl Into<Vec<u8>>,
+    ) -> Self {
+        self.problem = None;
+        if self.status.allows_content() {
+            let media_type =
+                Some(media_type.into()).filter(|value| !value.is_empty() && fields::is_field_value(value));
+            self.written = Some((media_type.unwrap_or("application/octet-stream".into()), content.into()));
+        }
+        self
+    }
+
+    /// Writes the content if that may fail, while another answer can be given.
+    fn write(&mut self) {
+        self.written = None;
+        if !self.format.can_fail() {
+            return;
+        }
+        let Some(problem) = &self.problem else { return };
+        match self.format.write(problem) {
+            Ok(content) => self.written = Some((self.format.media_type().into(), content)),
+            Err(error) => {
+                self.event.faults.push(Fault::Format(error.to_string()));
+                self.become_internal_error();
+            }
+        }
+    }
+
+    /// Problem details that say nothing of the error.
+    fn become_internal_error(&mut self) {
+        let status = StatusCode::InternalServerError;
+        // As `Parts::internal_error`.
+        if self.event.level == Level::of(self.status) {
+            self.event.level = Level::of(status);
+        }
+        self.status = status;
+        self.reason = crate::status::phrase::phrase(status);
+        self.problem = Some(Problem::new(status));
+        self.fields = Fields::default();
+        self.format = AnyFormat::PROBLEM_DETAILS;
+    }
+
+    /// The media type of content that was written already.
+    #[cfg(feature = "http")]
+    pub(crate) fn own_media_type(&self) -> Option<&str> {
+        self.written.as_ref().map(|(media_type, _)| &**media_type)
+    }
+
+    /// The value of `content-type`; `None` without content.
+    #[allow(dead_code)] // for adapters
+    pub(crate) fn media_type(&self) -> Option<Cow<'static, str>> {
+        match (&self.written, &self.problem) {
+            (Some((media_type, _)), _) => Some(media_type.clone()),
+            (None, Some(_)) => Some(Cow::Borrowed(self.format.media_type())),
+            (None, None) => None,
+        }
+    }
+
+    /// The header fields; `content-type` is among them if there is content. Names are in lower case, and values are valid
+    /// under RFC 9110 section 5.5.
     ///
     /// ```
     /// use statusquo::{Answer, RouteError};
@@ -95,11 +260,17 @@ impl<'a> Answer<'a> {
     /// assert!(answer.headers().eq(expected));
     /// ```
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        let content_type = self.problem.as_ref().map(|_| ("content-type", Problem::JSON));
+        let media_type = match (&self.written, &self.problem) {
+            (Some((media_type, _)), _) => Some(&**media_type),
+            (None, Some(_)) => Some(self.format.media_type()),
+            (None, None) => None,
+        };
+        let content_type = media_type.map(|media_type| ("content-type", media_type));
         self.fields.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).chain(content_type)
     }
 
-    /// The content as `application/problem+json`; empty if the status does not allow content.
+    /// The content in its [format](HttpError::format), which is `application/problem+json` unless the error says
+    /// otherwise. Empty if the status or the error allows none.
     ///
     /// ```
     /// # #[derive(Debug, statusquo::HttpError)]
@@ -113,7 +284,26 @@ impl<'a> Answer<'a> {
     /// ```
     #[must_use]
     pub fn body(&self) -> Vec<u8> {
-        self.problem.as_ref().map(Problem::to_json).unwrap_or_default()
+        match (&self.written, &self.problem) {
+            (Some((_, content)), _) => content.clone(),
+            // One that can fail has written.
+            (None, Some(problem)) => self.format.write(problem).unwrap_or_default(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// [`body`](Self::body), when the answer is no longer needed.
+    #[allow(dead_code)] // for adapters
+    pub(crate) fn take_body(&mut self) -> Vec<u8> {
+        match self.written.take() {
+            Some((_, content)) => content,
+            None => self.body(),
+        }
+    }
+
+    #[allow(dead_code)] // for adapters
+    pub(crate) fn take_problem(&mut self) -> Option<Problem<'a>> {
+        self.problem.take()
     }
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Only what clients may read goes in. Every method that adds text of the error must check `is_shown` first.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use core::fmt;
 
 use serde_core::ser::Serialize;
 use serde_json::Value;
 
-use crate::answer::ready::Parts;
+use crate::answer::parts::Parts;
 use crate::case::DetailVisibility;
 use crate::problem::text;
 use crate::{HttpError, Problem, StatusCode};
@@ -34,7 +34,7 @@ impl ProblemBuilder {
         title: &'static str,
         shown: DetailVisibility,
     ) -> Self {
-        Self::begin(error.status(), error.reason(), problem_type, title, shown)
+        Self::begin(error.status(), error.reason(), problem_type, title, shown).code(error.code())
     }
 
     /// The same, for a status that a `when` has selected.
@@ -45,7 +45,7 @@ impl ProblemBuilder {
         title: &'static str,
         shown: DetailVisibility,
     ) -> Self {
-        Self::begin(parts.status, parts.reason, problem_type, title, shown)
+        Self::begin(parts.status, parts.reason, problem_type, title, shown).code(parts.code)
     }
 
     fn begin(
@@ -59,7 +59,20 @@ impl ProblemBuilder {
         if !problem_type.is_empty() {
             problem = problem.r#type(problem_type);
         }
-        Self { problem, is_shown: shown.applies(status) }
+        Self { problem, is_shown: shown.applies_now(status) }
+    }
+
+    /// Codes are for clients, whatever the status.
+    fn code(mut self, code: Option<&'static str>) -> Self {
+        self.problem.code = code.map(Cow::Borrowed);
+        self
+    }
+
+    /// A constant extension member. The program says it, not the error, so clients read it whatever the status.
+    #[must_use]
+    pub fn constant(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.problem.extensions.insert(name.to_owned(), value.into());
+        self
     }
 
     #[must_use]

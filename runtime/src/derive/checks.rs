@@ -25,7 +25,7 @@ pub struct StatusFacts {
 
 /// Implemented by no type: the bound that fails when a path in `#[http(...)]` does not lead to a status.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no status of statusquo",
+    message = "`{Self}` is not a status of statusquo",
     label = "neither a `statusquo::StatusCode` nor of another registry",
     note = "name the status alone, as in `#[http(NotFound)]`, or with the path of its registry, as in \
             `#[http(statusquo::nginx::Status::ClientClosedRequest)]`"
@@ -224,6 +224,21 @@ const fn with_remedy(message: Message, name: &str) -> Message {
         .text(" = \"...\")`, or `without(")
         .snake_case(name)
         .text(")` to leave it out on purpose")
+}
+
+/// Checks that an error without a code can be written in this format.
+///
+/// # Panics
+///
+/// If the format needs a code: at compile time, as everything here.
+#[cfg(feature = "problem")]
+#[track_caller]
+pub const fn no_code(format: crate::AnyFormat) {
+    assert!(
+        !format.needs_code(),
+        "the format writes the code where nothing else can stand, and this error has none; add `code = \"...\"` to it, or \
+         `codes = \"snake_case\"` to the enum"
+    );
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
+use core::error::Error;
+use core::ops::Deref;
 
 use crate::{Case, HttpError, StatusCode};
 
@@ -58,8 +60,8 @@ delegate_boxed!(dyn HttpError + '_, dyn HttpError + Send + '_, dyn HttpError + S
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a status type",
     label = "`#[http(status)]` requires a status here",
-    note = "the status types are `statusquo::StatusCode`, the enum of any other registry, `u16` and, with the feature \
-            `http`, `http::StatusCode`",
+    note = "the status types are `statusquo::StatusCode`, the enum of any other registry, `u16`, with the feature of its \
+            crate `http::StatusCode` and that of actix-web or rocket, and an `Option` of these",
     note = "convert other types where the error is created: `statusquo::StatusCode::from(404)` takes a `u16`, and \
             `\"404\".parse()` takes a string"
 )]
@@ -107,3 +109,59 @@ impl StatusField for http::StatusCode {
         StatusField::of(&self.as_u16())
     }
 }
+
+/// In an expression, a field is a reference.
+#[diagnostic::do_not_recommend]
+impl<S: StatusField> StatusField for &S {
+    fn of(&self) -> Held {
+        (**self).of()
+    }
+}
+
+/// A status that may be missing: then the error is the server's own.
+#[diagnostic::do_not_recommend]
+impl<S: StatusField> StatusField for Option<S> {
+    fn of(&self) -> Held {
+        match self {
+            Some(status) => status.of(),
+            None => StatusField::of(&StatusCode::InternalServerError),
+        }
+    }
+}
+
+/// The bound of an `#[http(source)]` field: it holds an error, behind a pointer of whatever kind.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not hold an error",
+    label = "`#[http(source)]` requires `anyhow::Error`, `eyre::Report` or a `Box<dyn Error>` here",
+    note = "if `{Self}` is an `Error` itself, mark it as the source of the error instead, with `#[source]` or `#[from]` of \
+            `thiserror`"
+)]
+pub trait Cause {
+    fn cause(&self) -> Option<&(dyn Error + 'static)>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Deref<Target: AsError>> Cause for T {
+    fn cause(&self) -> Option<&(dyn Error + 'static)> {
+        Some((**self).as_error())
+    }
+}
+
+/// What these pointers lead to.
+#[doc(hidden)]
+pub trait AsError {
+    fn as_error(&self) -> &(dyn Error + 'static);
+}
+
+macro_rules! as_error {
+    ($($object:ty),*) => {$(
+        impl AsError for $object {
+            fn as_error(&self) -> &(dyn Error + 'static) {
+                self
+            }
+        }
+    )*};
+}
+
+as_error!(dyn Error, dyn Error + Send, dyn Error + Sync, dyn Error + Send + Sync);

@@ -34,7 +34,7 @@ use tower_service::Service;
 use self::accept::{ContentForm, language, translation};
 pub use self::body::NegotiateBody;
 use crate::answer::fields::is_of_replaced_content;
-use crate::{Lang, Problem};
+use crate::{AnyFormat, Lang, Problem};
 
 /// A layer that negotiates error responses: the media type by `Accept`, the language by `Accept-Language`
 /// ([RFC 9110 section 12](https://www.rfc-editor.org/rfc/rfc9110#section-12)).
@@ -56,6 +56,9 @@ use crate::{Lang, Problem};
 /// | `application/json, */*;q=0.5` | | `application/json` |
 /// | `text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8` | browsers | HTML |
 /// | `text/plain` | | plain text |
+///
+/// An error with a [format](crate::HttpError::format) of its own is sent in that format, unless
+/// [`negotiate_formats`](Self::negotiate_formats) says otherwise.
 ///
 /// # The language
 ///
@@ -120,13 +123,28 @@ use crate::{Lang, Problem};
 /// # }
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
-pub struct NegotiateLayer(());
+pub struct NegotiateLayer {
+    negotiates_formats: bool,
+}
 
 impl NegotiateLayer {
     /// The layer; see the example of the type.
     #[must_use]
     pub const fn new() -> Self {
-        Self(())
+        Self { negotiates_formats: false }
+    }
+
+    /// Negotiates errors with a [format](crate::HttpError::format) of their own as well: a browser gets the HTML page, a
+    /// client that prefers plain text gets that, and everybody else gets the format.
+    ///
+    /// ```
+    /// use statusquo::NegotiateLayer;
+    ///
+    /// let layer = NegotiateLayer::new().negotiate_formats();
+    /// ```
+    #[must_use]
+    pub const fn negotiate_formats(self) -> Self {
+        Self { negotiates_formats: true }
     }
 }
 
@@ -134,7 +152,7 @@ impl<S> Layer<S> for NegotiateLayer {
     type Service = Negotiate<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        Negotiate { inner }
+        Negotiate { inner, layer: *self }
     }
 }
 
@@ -159,6 +177,7 @@ impl<S> Layer<S> for NegotiateLayer {
 #[derive(Debug, Clone, Copy)]
 pub struct Negotiate<S> {
     inner: S,
+    layer: NegotiateLayer,
 }
 
 impl<S, Q, B> Service<Request<Q>> for Negotiate<S>
@@ -176,7 +195,7 @@ where
     }
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
-        let preferences = Preferences::of(&request);
+        let preferences = Preferences { layer: self.layer, ..Preferences::of(&request) };
         NegotiateFuture { preferences, inner: self.inner.call(request) }
     }
 }
@@ -217,6 +236,7 @@ struct Preferences {
     accept: Vec<HeaderValue>,
     accept_language: Vec<HeaderValue>,
     is_head: bool,
+    layer: NegotiateLayer,
 }
 
 impl Preferences {
@@ -226,6 +246,7 @@ impl Preferences {
             accept: all(ACCEPT),
             accept_language: all(ACCEPT_LANGUAGE),
             is_head: request.method() == Method::HEAD,
+            layer: NegotiateLayer::new(),
         }
     }
 
@@ -234,14 +255,41 @@ impl Preferences {
         if !is_ours(response) {
             return None;
         }
+        let format = format_of(response);
         let mut problem = response.extensions.remove::<Problem<'static>>()?;
-        let form = ContentForm::wanted(&joined(&self.accept));
+        let content = match (format.is_problem_details(), ContentForm::wanted(&joined(&self.accept))) {
+            (true, form) => self.negotiated(form, &mut problem, response),
+            (false, form @ (ContentForm::Html | ContentForm::Text)) if self.layer.negotiates_formats => {
+                self.negotiated(form, &mut problem, response)
+            }
+            // What was written before is still there if the format cannot write.
+            (false, _) => match format.write(&problem) {
+                Ok(content) => {
+                    let headers = &mut response.headers;
+                    drop_old(headers, response.status);
+                    if self.layer.negotiates_formats {
+                        merge_vary(headers, "Accept");
+                    }
+                    headers.insert(CONTENT_LENGTH, HeaderValue::from(content.len()));
+                    content
+                }
+                Err(_) => return None,
+            },
+        };
+        // Keep the untranslated problem for outer middleware, such as a log.
+        response.extensions.insert(problem);
+        response.extensions.insert(AlreadyNegotiated);
+        Some(if self.is_head { Vec::new() } else { content })
+    }
+
+    /// The content in this form, and in the language that the client prefers.
+    fn negotiated(&self, form: ContentForm, problem: &mut Problem<'static>, response: &mut Parts) -> Vec<u8> {
         let headers = &mut response.headers;
         drop_old(headers, response.status);
         merge_vary(headers, "Accept");
 
         // The application has set the language itself, so nothing is translated.
-        let translation = if headers.contains_key(CONTENT_LANGUAGE) { None } else { translation(&problem) };
+        let translation = if headers.contains_key(CONTENT_LANGUAGE) { None } else { translation(problem) };
         let lang = translation.map(|title| {
             merge_vary(headers, "Accept-Language");
             (language(&joined(&self.accept_language)), title)
@@ -251,19 +299,21 @@ impl Preferences {
             _ => None,
         };
         let lang = lang.map(|(lang, _)| lang);
-        if let Some(lang) = lang.filter(|_| !form.has_text_of_its_own(&problem)) {
+        if let Some(lang) = lang.filter(|_| !form.has_text_of_its_own(problem)) {
             headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
         }
-        let content = form.write(&problem, lang);
+        let content = form.write(problem, lang);
         describe(form, &content, headers);
         if let Some(title) = original {
             problem.title = title;
         }
-        // Keep the untranslated problem for outer middleware, such as a log.
-        response.extensions.insert(problem);
-        response.extensions.insert(AlreadyNegotiated);
-        Some(if self.is_head { Vec::new() } else { content })
+        content
     }
+}
+
+/// The format that the adapter has put into the extensions.
+fn format_of(response: &Parts) -> AnyFormat {
+    response.extensions.get().copied().unwrap_or(AnyFormat::PROBLEM_DETAILS)
 }
 
 /// Sets the fields that describe the content. The response to HEAD has the same fields as for GET (RFC 9110 section
@@ -290,7 +340,7 @@ struct AlreadyNegotiated;
 fn is_ours(response: &Parts) -> bool {
     let status = crate::StatusCode::from(response.status);
     let is_own = |problem: &Problem<'_>| problem.status.is_none_or(|own| own == status);
-    response.headers.get(CONTENT_TYPE).is_some_and(|value| value == Problem::JSON)
+    response.headers.get(CONTENT_TYPE).is_some_and(|value| value == format_of(response).media_type())
         && response.extensions.get::<Problem<'static>>().is_some_and(is_own)
         && response.extensions.get::<AlreadyNegotiated>().is_none()
         && status.allows_content()

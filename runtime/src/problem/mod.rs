@@ -3,11 +3,11 @@
 //! The type knows nothing about `HttpError`; `derive/builder` and `answer/ready` decide what an error puts into it. The
 //! limits on input are in `limits`.
 
+mod error;
 mod limits;
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use serde_core::de::{Deserialize, Deserializer};
@@ -15,7 +15,9 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::StatusCode;
-use crate::level::is_of_client;
+#[cfg(any(feature = "tower", test))]
+use crate::formats::{Format, presets::ProblemDetails};
+use crate::level::is_for_client;
 use crate::status::phrase::agreeing_phrase;
 
 pub use limits::ProblemError;
@@ -80,6 +82,9 @@ pub struct Problem<'a> {
     pub detail: Option<Cow<'a, str>>,
     /// URI reference that identifies this occurrence (section 3.1.5).
     pub instance: Option<Cow<'a, str>>,
+    /// What programs tell errors apart by, where that is not the [type](Self::type) alone: a word such as
+    /// `out_of_credit`. In JSON it is the extension member `code`.
+    pub code: Option<Cow<'a, str>>,
     /// Further members (section 3.2).
     pub extensions: Map<String, Value>,
 }
@@ -100,6 +105,9 @@ pub(crate) mod member {
     pub(crate) const STATUS: &str = "status";
     pub(crate) const DETAIL: &str = "detail";
     pub(crate) const INSTANCE: &str = "instance";
+    /// An extension that this crate knows.
+    pub(crate) const CODE: &str = "code";
+    /// Those of the RFC.
     pub(crate) const ALL: [&str; 5] = [TYPE, TITLE, STATUS, DETAIL, INSTANCE];
 }
 
@@ -166,6 +174,7 @@ impl<'a> Problem<'a> {
             status: Some(status),
             detail: None,
             instance: None,
+            code: None,
             extensions: Map::new(),
         }
     }
@@ -175,7 +184,7 @@ impl<'a> Problem<'a> {
     /// * A member of the wrong type is ignored, as if it were missing. So is a `status` outside 100–999.
     /// * A missing `type` is `about:blank`. For that type, a missing or empty title becomes the phrase of the status
     ///   (section 4.2.1); for any other type, a missing title is empty.
-    /// * All other members become extensions.
+    /// * All other members become extensions; a `code` that is a string becomes the [code](Self::code).
     ///
     /// The text may come from an untrusted source. It must be a JSON object within the limits
     /// [`MAX_BYTES`](Self::MAX_BYTES), [`MAX_DEPTH`](Self::MAX_DEPTH) and [`MAX_VALUES`](Self::MAX_VALUES), which are
@@ -233,6 +242,7 @@ impl<'a> Problem<'a> {
             status: None,
             detail: None,
             instance: None,
+            code: None,
             extensions: Map::new(),
         };
         for (name, value) in members {
@@ -242,7 +252,10 @@ impl<'a> Problem<'a> {
                 (member::STATUS, value) => problem.status = status(&value),
                 (member::DETAIL, Value::String(detail)) => problem.detail = Some(Cow::Owned(detail)),
                 (member::INSTANCE, Value::String(uri)) => problem.instance = Some(Cow::Owned(uri)),
-                (_, value) if is_extension(&name) => drop(problem.extensions.insert(name, value)),
+                (member::CODE, Value::String(code)) => problem.code = Some(Cow::Owned(code)),
+                (_, value) if !member::ALL.contains(&name.as_str()) => {
+                    drop(problem.extensions.insert(name, value));
+                }
                 // Ignore a member of the wrong type.
                 _ => {}
             }
@@ -309,6 +322,24 @@ impl<'a> Problem<'a> {
         self
     }
 
+    /// Sets the code.
+    ///
+    /// ```
+    /// use statusquo::{Problem, StatusCode};
+    ///
+    /// let problem = Problem::new(StatusCode::Forbidden).code("out_of_credit");
+    /// assert_eq!(
+    ///     serde_json::to_string(&problem)?,
+    ///     r#"{"title":"Forbidden","status":403,"code":"out_of_credit"}"#
+    /// );
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn code(mut self, code: impl Into<Cow<'a, str>>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
     /// The same problem, without borrowed data.
     ///
     /// ```
@@ -332,6 +363,7 @@ impl<'a> Problem<'a> {
             status: self.status,
             detail: self.detail.map(owned),
             instance: self.instance.map(owned),
+            code: self.code.map(owned),
             extensions: self.extensions,
         }
     }
@@ -357,7 +389,7 @@ impl<'a> Problem<'a> {
 /// The default problem of an error: clients read its `Display`, unless the status is the server's fault.
 pub(crate) fn of(status: StatusCode, reason: &'static str, detail: fmt::Arguments<'_>) -> Problem<'static> {
     let problem = Problem::new(status).title(agreeing_phrase(status, reason));
-    if is_of_client(status) { problem.detail(text(detail)) } else { problem }
+    if is_for_client(status) { problem.detail(text(detail)) } else { problem }
 }
 
 /// Like `to_string`, with room for a usual text; a text known at compile time stays borrowed.
@@ -373,66 +405,19 @@ pub(crate) fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
     )
 }
 
+#[cfg(any(feature = "tower", test))]
 impl Problem<'_> {
     /// The problem as JSON. The capacity is usually exact, so that a server need not reallocate.
-    pub(crate) fn to_json(&self) -> Vec<u8> {
-        // Serializing a map with string keys and `serde_json` values cannot fail.
-        #[cfg(feature = "std")]
-        {
-            let mut json = Vec::with_capacity(self.length());
-            let result = serde_json::to_writer(&mut json, self);
-            debug_assert!(result.is_ok(), "{result:?}");
-            json
-        }
-        #[cfg(not(feature = "std"))]
-        serde_json::to_vec(self).unwrap_or_default()
-    }
-
-    /// The length of the JSON. It is too small if a string needs escapes, or if an extension member is a fraction, an
-    /// array or an object: measuring these would take longer than it saves.
-    #[cfg(feature = "std")]
-    fn length(&self) -> usize {
-        // Each member has two quotes, a colon, and a comma or the closing brace.
-        let entry = |name: &str, value: usize| name.len() + 4 + value;
-        let text = |name: &str, text: &Cow<'_, str>| entry(name, text.len() + 2);
-        let integer = |number: u64| number.checked_ilog10().unwrap_or_default() as usize + 1;
-        let mut length = 1;
-        if self.r#type != ABOUT_BLANK {
-            length += text(member::TYPE, &self.r#type);
-        }
-        if !self.title.is_empty() {
-            length += text(member::TITLE, &self.title);
-        }
-        if let Some(status) = self.status {
-            length += entry(member::STATUS, integer(status.as_u16().into()));
-        }
-        length += self.detail.as_ref().map_or(0, |detail| text(member::DETAIL, detail));
-        length += self.instance.as_ref().map_or(0, |instance| text(member::INSTANCE, instance));
-        for (name, value) in &self.extensions {
-            if !is_extension(name) {
-                continue;
-            }
-            let value = match value {
-                Value::String(text) => text.len() + 2,
-                Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-                    (Some(number), _) => integer(number),
-                    (None, Some(negative)) => integer(negative.unsigned_abs()) + 1,
-                    (None, None) => 1,
-                },
-                Value::Bool(false) => 5,
-                Value::Bool(true) | Value::Null => 4,
-                Value::Array(_) | Value::Object(_) => 2,
-            };
-            length += entry(name, value);
-        }
-        // `{}` without members.
-        length.max(2)
+    pub(crate) fn to_json(&self) -> alloc::vec::Vec<u8> {
+        // A template cannot fail.
+        ProblemDetails::write(self).unwrap_or_default()
     }
 }
 
-/// Whether the name is free for an extension: one that RFC 9457 defines would contradict that member.
-fn is_extension(name: &str) -> bool {
-    !member::ALL.contains(&name)
+/// Whether an extension member is written: one with the name of a member that is there would contradict it.
+pub(crate) fn is_extension(name: &str, problem: &Problem<'_>) -> bool {
+    let is_taken = member::ALL.contains(&name) || name == member::CODE && problem.code.is_some();
+    !is_taken
 }
 
 impl Serialize for Problem<'_> {
@@ -453,8 +438,11 @@ impl Serialize for Problem<'_> {
         if let Some(instance) = &self.instance {
             map.serialize_entry(member::INSTANCE, instance)?;
         }
+        if let Some(code) = &self.code {
+            map.serialize_entry(member::CODE, code)?;
+        }
         for (name, value) in &self.extensions {
-            if is_extension(name) {
+            if is_extension(name, self) {
                 map.serialize_entry(name, value)?;
             }
         }
@@ -482,27 +470,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_length_is_known_before_it_is_written() {
+    fn content_takes_memory_of_its_size_and_agrees_with_serde() {
         let problem = Problem::new(StatusCode::NotFound);
         let cases = [
             problem.clone(),
             Problem { title: "".into(), status: None, ..problem.clone() },
             Problem { status: Some(StatusCode::from(7)), ..problem.clone() },
             problem.clone().r#type("https://example.com/").detail("没有书").instance("/orders/7"),
+            problem.clone().code("no_such_book").extension("code", "of no account"),
             problem.clone().extension("a", 0).extension("c", u64::MAX).extension("d", i64::MIN),
-            problem.clone().extension("e", true).extension("f", false).extension("g", Value::Null),
+            problem.clone().extension("e", true).extension("f", 1.5e300).extension("g", Value::Null),
             problem.clone().extension("h", "x y").extension("status", "ignored"),
         ];
         for problem in cases {
             let json = problem.to_json();
             assert_eq!(json, serde_json::to_vec(&problem).unwrap());
-            assert_eq!((json.len(), json.capacity()), (problem.length(), problem.length()), "{problem:?}");
+            assert_eq!(json.len(), json.capacity(), "{problem:?}");
         }
     }
 
     #[test]
-    fn a_length_that_is_too_small_loses_nothing() {
-        let problem = Problem::new(StatusCode::Gone).detail("say \"no\",\n\u{1}C:\\");
+    fn what_has_to_be_escaped_is_longer_and_nothing_is_lost() {
+        let problem = Problem::new(StatusCode::Gone).detail("say \"no\",\n\u{1}C:\\").code("\"");
         let problem = problem.extension("a\"", 1.5e300).extension("b", alloc::vec![1, 2, 3]);
         assert_eq!(problem.to_json(), serde_json::to_vec(&problem).unwrap());
     }

@@ -7,6 +7,7 @@
 mod codes;
 mod dataset;
 mod derive;
+mod error_format;
 mod negotiate;
 mod problem;
 mod status_codes;
@@ -14,6 +15,7 @@ mod status_codes;
 pub use codes::codes;
 pub use dataset::dataset;
 pub use derive::derive;
+pub use error_format::error_format;
 pub use negotiate::{accept, accept_language};
 pub use problem::problem;
 pub use status_codes::status_codes;
@@ -28,6 +30,7 @@ pub const TARGETS: &[(&str, Body)] = &[
     ("codes", codes),
     ("dataset", dataset),
     ("derive", derive),
+    ("error_format", error_format),
     ("problem", problem),
     ("status_codes", status_codes),
 ];

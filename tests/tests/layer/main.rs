@@ -2,6 +2,7 @@
 
 mod answered;
 mod content;
+mod formats;
 mod stack;
 
 use std::convert::Infallible;

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use statusquo::{HttpError, RouteError, StatusCode, informal, nginx};
 
+use crate::formats::{Formatted, LogIn};
+
 /// One variant for each option of the derive that shows on the wire.
 #[derive(Debug, thiserror::Error, HttpError)]
 pub enum Wire {
@@ -126,6 +128,10 @@ pub enum Wire {
     #[error(transparent)]
     #[http(transparent)]
     Route(#[from] RouteError),
+
+    #[error(transparent)]
+    #[http(transparent)]
+    Formatted(#[from] Formatted),
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -172,12 +178,15 @@ pub struct Due {
     pub code: u16,
     pub reason: &'static str,
     pub headers: Vec<(&'static str, &'static str)>,
+    /// `content-type`; empty without content.
+    pub media_type: &'static str,
     pub body: String,
 }
 
 impl Due {
     fn new(code: u16, reason: &'static str, headers: &[(&'static str, &'static str)], body: &str) -> Self {
-        Self { code, reason, headers: headers.to_vec(), body: body.to_owned() }
+        let media_type = if body.is_empty() { "" } else { "application/problem+json" };
+        Self { code, reason, headers: headers.to_vec(), media_type, body: body.to_owned() }
     }
 
     fn internal_error() -> Self {
@@ -256,6 +265,7 @@ pub fn cases() -> Vec<Case> {
             &[("allow", "GET, HEAD")],
             r#"{"title":"Method Not Allowed","status":405,"detail":"this method is not allowed here"}"#),
     ];
+    cases.extend(formatted());
     let broken: [(&str, Make); 5] = [
         ("internal", || Wire::Internal { query: SECRET, source: Chain::new() }),
         ("guard-3", || Wire::Guarded { source: io::Error::other(SECRET) }),
@@ -265,6 +275,42 @@ pub fn cases() -> Vec<Case> {
     ];
     cases.extend(broken.map(|(name, error)| Case { name, error, due: Due::internal_error() }));
     cases
+}
+
+const JSON: &str = "application/json";
+
+/// Those of `formats`.
+#[rustfmt::skip]
+fn formatted() -> [Case; 13] {
+    let case = |name, error, code, reason, headers: &[(&'static str, &'static str)], media_type, body| Case {
+        name, error, due: Due { media_type, ..Due::new(code, reason, headers, body) },
+    };
+    // The error inside has no code.
+    let route = r#"{"error":{"message":"this method is not allowed here","link":"https://docs.example.com/errors#"},"ok":false}"#;
+    [
+        case("template", || Formatted::IndexNotFound { uid: "a\"b" }.into(), 404, "Not Found", &[], JSON,
+            r#"{"error":{"message":"no index `a\"b`","code":"index_not_found","link":"https://docs.example.com/errors#index_not_found","uid":"a\"b"},"ok":false}"#),
+        case("template-5xx", || Formatted::Internal { query: SECRET }.into(), 500, "Internal Server Error", &[], JSON,
+            r#"{"error":{"message":"Internal Server Error","code":"internal","link":"https://docs.example.com/errors#internal","kind":"internal"},"ok":false}"#),
+        case("html", || Formatted::Page.into(), 409, "Conflict", &[], "text/html; charset=utf-8",
+            "<!DOCTYPE html><title>409 Conflict</title><p>say &quot;no&quot;,\n\\u{1}C:\\ &lt;b&gt;"),
+        case("by-hand", || Formatted::Csv.into(), 410, "Gone", &[], "text/csv", "csv\r\n"),
+        case("cannot-write", || Formatted::Broken.into(), 500, "Internal Server Error", &[], "application/problem+json",
+            r#"{"title":"Internal Server Error","status":500}"#),
+        case("empty", || Formatted::LogIn.into(), 303, "See Other", &[("location", "/login")], "", ""),
+        case("empty-304", || Formatted::Unchanged.into(), 304, "Not Modified", &[], "", ""),
+        case("computed", || Formatted::Upstream { upstream: Some(StatusCode::Conflict) }.into(), 409, "Conflict", &[], JSON,
+            r#"{"error":{"message":"the upstream said Some(Conflict)","code":"upstream","link":"https://docs.example.com/errors#upstream"},"ok":false}"#),
+        case("computed-none", || Formatted::Upstream { upstream: None }.into(), 502, "Bad Gateway", &[], JSON,
+            r#"{"error":{"message":"Bad Gateway","code":"upstream","link":"https://docs.example.com/errors#upstream"},"ok":false}"#),
+        case("one-of-several", || Formatted::Route { inner: RouteError::wrong_method("GET"), trace: SECRET }.into(), 405,
+            "Method Not Allowed", &[("allow", "GET")], JSON, route),
+        case("empty-inside", || Formatted::Redirected(LogIn).into(), 303, "See Other", &[("location", "/inner")], "", ""),
+        case("preset", || Formatted::OAuth.into(), 400, "Bad Request", &[], JSON,
+            r#"{"error":"invalid_grant","error_description":"the token has expired"}"#),
+        case("boxed-format", || Formatted::Boxed(Box::new(Formatted::OAuth)).into(), 400, "Bad Request", &[], JSON,
+            r#"{"error":{"message":"the token has expired","code":"invalid_grant","link":"https://docs.example.com/errors#invalid_grant"},"ok":false}"#),
+    ]
 }
 
 /// The error for the last segments of a path: `case/NAME`, `status/CODE` or `secret/CODE`.
@@ -292,5 +338,5 @@ pub fn due_for(code: u16) -> Due {
     let title = if reason.is_empty() { String::new() } else { format!("\"title\":\"{reason}\",") };
     let detail = if code < 500 { format!(",\"detail\":\"upstream said {code}\"") } else { String::new() };
     let body = format!("{{{title}\"status\":{code}{detail}}}");
-    Due { code, reason, headers: Vec::new(), body: if code == 304 { String::new() } else { body } }
+    Due::new(code, reason, &[], if code == 304 { "" } else { &body })
 }

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub)]
 
 mod cases;
+mod formats;
 mod rejections;
 mod salvo;
 mod servers;
@@ -45,8 +46,8 @@ fn assert_answer(framework: &str, path: &str, method: &str, reply: &Reply, due: 
     let what = format!("{framework} {method} {path}: {}", String::from_utf8_lossy(&reply.raw));
     assert_eq!(reply.line, format!("HTTP/1.1 {} {}", due.code, phrase(framework, due)), "{what}");
     let mut headers: Vec<_> = due.headers.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-    if due.code != 304 {
-        headers.push(("content-type".to_owned(), "application/problem+json".to_owned()));
+    if !due.media_type.is_empty() {
+        headers.push(("content-type".to_owned(), due.media_type.to_owned()));
     }
     let mut seen: Vec<_> =
         reply.headers.iter().filter(|(n, _)| !ADDED.contains(&n.as_str())).cloned().collect();

@@ -317,9 +317,10 @@ impl ::statusquo::HttpError for Guarded {
         .finish() }, } }
     }
     ::statusquo::__if_problem! {
-        fn __ready(& self) -> ::core::option::Option < ::statusquo::__private::BoxedReady
-        < '_ >> { match self { #[allow(unused_variables)] Self::Gone { count, } if
-        ::statusquo::__condition!(* count > 0) =>
+        fn __ready(& self) -> ::core::option::Option <
+        ::statusquo::__private::BoxedAnswer < '_ >> { match self {
+        #[allow(unused_variables)] Self::Gone { count, } if ::statusquo::__condition!(*
+        count > 0) =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::Conflict, "Gone")
         .ready(& | _ | {}, & mut | parts | { let problem =
         ::statusquo::__private::ProblemBuilder::of(parts, "", "",

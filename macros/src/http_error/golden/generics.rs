@@ -159,6 +159,38 @@ where
             }
         }
     }
+    fn __inner(&self) -> ::core::option::Option<&dyn shop::statusquo::HttpError> {
+        match self {
+            #[allow(unused_variables)]
+            Self::Inner { 0: _0 } => {
+                ::core::option::Option::Some(
+                    <T as shop::statusquo::__private::Delegate>::inner(_0),
+                )
+            }
+            #[allow(unused_variables)]
+            Self::Same { 0: _0 } => {
+                ::core::option::Option::Some(
+                    <T as shop::statusquo::__private::Delegate>::inner(_0),
+                )
+            }
+            #[allow(unused_variables)]
+            Self::Boxed { 0: _0 } => {
+                ::core::option::Option::Some(
+                    <Box<
+                        Generic<'a, T, S, N>,
+                    > as shop::statusquo::__private::Delegate>::inner(_0),
+                )
+            }
+            #[allow(unused_variables)]
+            Self::Fixed { 0: _0 } => {
+                ::core::option::Option::Some(
+                    <io::Error as shop::statusquo::__private::Delegate>::inner(_0),
+                )
+            }
+            Self::Held { .. } => ::core::option::Option::None,
+            Self::Text { .. } => ::core::option::Option::None,
+        }
+    }
     shop::statusquo::__if_problem! {
         fn problem(& self) -> shop::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self::Inner { 0 : _0, } => < T as
@@ -178,7 +210,7 @@ where
     }
     shop::statusquo::__if_problem! {
         fn __ready(& self) -> ::core::option::Option <
-        shop::statusquo::__private::BoxedReady < '_ >> { match self {
+        shop::statusquo::__private::BoxedAnswer < '_ >> { match self {
         #[allow(unused_variables)] Self::Inner { 0 : _0, } => < T as
         shop::statusquo::__private::Delegate > ::inner(_0).__ready(),
         #[allow(unused_variables)] Self::Same { 0 : _0, } => < T as

@@ -42,9 +42,9 @@ impl ::statusquo::HttpError for ShopError {
         .display(self); problem.finish() }, } }
     }
     ::statusquo::__if_problem! {
-        fn __ready(& self) -> ::core::option::Option < ::statusquo::__private::BoxedReady
-        < '_ >> { match self { #[allow(unused_variables)] Self::r#Else {} if
-        ::statusquo::__condition!(true) =>
+        fn __ready(& self) -> ::core::option::Option <
+        ::statusquo::__private::BoxedAnswer < '_ >> { match self {
+        #[allow(unused_variables)] Self::r#Else {} if ::statusquo::__condition!(true) =>
         ::statusquo::__private::Parts::new(::statusquo::StatusCode::new(429), "Else")
         .ready(& | _ | {}, & mut | parts | { let problem =
         ::statusquo::__private::ProblemBuilder::of(parts, "", "",

@@ -234,6 +234,41 @@ const _: () = {
                 }
             }
         }
+        fn __inner(&self) -> ::core::option::Option<&dyn ::statusquo::HttpError> {
+            match self {
+                Self::Defaulted => ::core::option::Option::None,
+                Self::OnlyALevel => ::core::option::Option::None,
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) => {
+                    ::core::option::Option::None
+                }
+                #[allow(unused_variables)]
+                Self::Guarded {
+                    source,
+                    retries,
+                } if ::statusquo::__condition!(retries.is_some_and(| (a, b) | a < b)) => {
+                    ::core::option::Option::None
+                }
+                Self::Guarded { .. } => ::core::option::Option::None,
+                Self::Held { .. } => ::core::option::Option::None,
+                #[allow(unused_variables)]
+                Self::Inner { 0: _0 } => {
+                    ::core::option::Option::Some(
+                        <BookError as ::statusquo::__private::Delegate>::inner(_0),
+                    )
+                }
+                #[allow(unused_variables)]
+                Self::Sometimes { 0: _0 } if ::statusquo::__condition!(_0.is_some()) => {
+                    ::core::option::Option::Some(
+                        <Option<Other> as ::statusquo::__private::Delegate>::inner(_0),
+                    )
+                }
+                Self::Sometimes { .. } => ::core::option::Option::None,
+            }
+        }
         ::statusquo::__if_problem! {
             fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
             Self::Defaulted => { let problem =
@@ -271,7 +306,7 @@ const _: () = {
         }
         ::statusquo::__if_problem! {
             fn __ready(& self) -> ::core::option::Option <
-            ::statusquo::__private::BoxedReady < '_ >> { match self {
+            ::statusquo::__private::BoxedAnswer < '_ >> { match self {
             #[allow(unused_variables)] Self::Guarded { source, retries, } if
             ::statusquo::__condition!(source.kind() == ErrorKind::NotFound) =>
             ::statusquo::__private::Parts::new(::statusquo::StatusCode::NotFound,
@@ -441,16 +476,28 @@ impl ::statusquo::HttpError for Wrapper {
             }
         }
     }
+    fn __inner(&self) -> ::core::option::Option<&dyn ::statusquo::HttpError> {
+        match self {
+            #[allow(unused_variables)]
+            Self { inner } => {
+                ::core::option::Option::Some(
+                    <Box<
+                        dyn HttpError + Send + Sync,
+                    > as ::statusquo::__private::Delegate>::inner(inner),
+                )
+            }
+        }
+    }
     ::statusquo::__if_problem! {
         fn problem(& self) -> ::statusquo::Problem < '_ > { match self {
         #[allow(unused_variables)] Self { inner, } => < Box < dyn HttpError + Send + Sync
         > as ::statusquo::__private::Delegate > ::inner(inner).problem(), } }
     }
     ::statusquo::__if_problem! {
-        fn __ready(& self) -> ::core::option::Option < ::statusquo::__private::BoxedReady
-        < '_ >> { match self { #[allow(unused_variables)] Self { inner, } => < Box < dyn
-        HttpError + Send + Sync > as ::statusquo::__private::Delegate > ::inner(inner)
-        .__ready(), } }
+        fn __ready(& self) -> ::core::option::Option <
+        ::statusquo::__private::BoxedAnswer < '_ >> { match self {
+        #[allow(unused_variables)] Self { inner, } => < Box < dyn HttpError + Send + Sync
+        > as ::statusquo::__private::Delegate > ::inner(inner).__ready(), } }
     }
     fn cases() -> &'static [::statusquo::Case] {
         const {

@@ -14,7 +14,7 @@ pub enum ApiError {
     #[error("perhaps")]
     Perhaps {
         #[http(status)]
-        code: Option<u16>,
+        code: Option<i32>,
     },
 }
 

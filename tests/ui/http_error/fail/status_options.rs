@@ -37,9 +37,9 @@ pub enum ApiError {
     #[http(NotFound, code = "no-such-book")]
     TextBeside,
 
-    #[error("a field")]
+    #[error("a field that is not a status")]
     #[http(status = code)]
-    Field { code: u16 },
+    Field { code: i64 },
 
     #[error("on a field")]
     OnField(#[http(status = 404)] u16),

@@ -1,9 +1,12 @@
-use super::attr::StatusName;
+//! The statuses that need no check, so that most variants cost no constant.
+//!
+//! A test compares the list with the dataset: it fails when a registry changes what a status demands.
 
-/// The statuses that may answer an error whatever stands beside them: 4xx and 5xx that demand no header field and may be
-/// sent. The checks of the runtime have nothing to say about them, and a constant that evaluates them would cost
-/// more than all other code that the derive writes for a variant.
-const PLAIN: &[(u16, &str)] = &[
+use super::options::StatusName;
+
+/// 4xx and 5xx that may be sent and require no header field. The runtime's checks accept them, whatever stands beside
+/// them; a constant that evaluates a check would cost more than all other code of a variant.
+const UNCHECKED: &[(u16, &str)] = &[
     (400, "BadRequest"),
     (402, "PaymentRequired"),
     (403, "Forbidden"),
@@ -42,15 +45,15 @@ const PLAIN: &[(u16, &str)] = &[
     (511, "NetworkAuthenticationRequired"),
 ];
 
-/// Whether the status needs no check. One that is not known here is checked.
-pub(crate) fn is_plain(status: &StatusName) -> bool {
+/// Whether the status needs no check. A status that is not listed is checked.
+pub(crate) fn is_unchecked(status: &StatusName) -> bool {
     match status {
         StatusName::Name(name) => {
             let name = name.to_string();
-            PLAIN.iter().any(|(_, plain)| *plain == name)
+            UNCHECKED.iter().any(|(_, plain)| *plain == name)
         }
         StatusName::Number(number) => {
-            number.base10_parse().is_ok_and(|code: u16| PLAIN.iter().any(|(plain, _)| *plain == code))
+            number.base10_parse().is_ok_and(|code: u16| UNCHECKED.iter().any(|(plain, _)| *plain == code))
         }
         StatusName::Path(_) => false,
     }
@@ -60,18 +63,18 @@ pub(crate) fn is_plain(status: &StatusName) -> bool {
 mod tests {
     use statusquo_data::{Lifecycle, REGISTRIES, Registry};
 
-    use super::PLAIN;
+    use super::UNCHECKED;
 
     #[test]
-    fn the_statuses_without_a_check_are_those_that_no_check_refuses() {
+    fn the_list_has_all_statuses_that_no_check_refuses() {
         let iana = Registry::parse(REGISTRIES[0].1).unwrap();
         let plain = iana.statuses.iter().filter(|status| {
-            // 418 is reserved, and sent all the same.
+            // 418 is reserved, but servers send it.
             let is_sent =
                 status.code == 418 || !matches!(status.lifecycle, Lifecycle::Unused | Lifecycle::Deprecated);
             status.code >= 400 && is_sent && status.headers.required.is_empty()
         });
         let plain: Vec<(u16, &str)> = plain.map(|status| (status.code, &*status.name)).collect();
-        assert_eq!(PLAIN, plain);
+        assert_eq!(UNCHECKED, plain);
     }
 }

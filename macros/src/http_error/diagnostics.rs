@@ -1,21 +1,23 @@
+//! All mistakes of one type, reported in one build, in the order in which they stand.
+
 use quote::ToTokens;
 use syn::Error;
 
-/// All mistakes of one type, to be reported in one go.
+/// The mistakes of one type.
 #[derive(Default)]
-pub(crate) struct Problems {
-    /// Each with the case that it is in, by number, in their order; `None` is the type as a whole, and the first.
+pub(crate) struct Diagnostics {
+    /// Sorted by case; `None`, the type as a whole, comes first.
     found: Vec<(Option<usize>, Error)>,
     here: Option<usize>,
 }
 
-impl Problems {
-    /// What is noted from now on is in this case, or in what is said about the type as a whole.
+impl Diagnostics {
+    /// Mistakes pushed from now on belong to this case; `None` stands for the type as a whole.
     pub(crate) fn enter(&mut self, case: Option<usize>) {
         self.here = case;
     }
 
-    /// Whether something is wrong with what was entered.
+    /// Whether the place that was entered has a mistake.
     pub(crate) fn any_here(&self) -> bool {
         self.found.iter().any(|(place, _)| *place == self.here)
     }
@@ -25,7 +27,7 @@ impl Problems {
         self.found.insert(behind, (self.here, error));
     }
 
-    /// Notes a mistake under the whole of some tokens.
+    /// Pushes a mistake that underlines all of these tokens.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Into<String>) {
         self.push(spanned(&tokens, message.into()));
     }
@@ -40,7 +42,7 @@ impl Problems {
     }
 }
 
-/// Compiled once, whatever the tokens are.
+/// Not generic, so that it is compiled once.
 fn spanned(tokens: &dyn ToTokens, message: String) -> Error {
     Error::new_spanned(tokens, message)
 }
