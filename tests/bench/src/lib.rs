@@ -2,6 +2,7 @@
 //! `bin/instructions.rs` and `bin/allocations.rs` count what their names say, and each has a command on its first line.
 
 pub mod codes;
+pub mod formats;
 pub mod responses;
 pub mod status;
 
@@ -30,7 +31,7 @@ pub const ROUND: usize = 1024;
 
 /// All that is measured.
 pub fn subjects() -> Vec<Subject> {
-    [codes::subjects(), status::subjects(), responses::subjects()].concat()
+    [codes::subjects(), status::subjects(), responses::subjects(), formats::subjects()].concat()
 }
 
 /// What one operation took, if that many [rounds](ROUND) took `total`.
