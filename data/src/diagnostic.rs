@@ -156,13 +156,6 @@ impl Notes {
         self.kept.iter().map(|(at, _)| *at).collect()
     }
 
-    /// What was noted, by place.
-    #[cfg(test)]
-    pub(crate) fn sorted(mut self) -> Vec<Note> {
-        self.shorten();
-        self.kept
-    }
-
     /// The problems with their lines and columns in the text; there must be one.
     pub(crate) fn in_text(mut self, text: &str) -> Diagnostics {
         self.shorten();

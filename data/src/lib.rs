@@ -22,8 +22,8 @@ mod model;
 mod names;
 mod read;
 mod rules;
-mod sheet;
-mod tree;
+mod syntax;
+mod table;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use model::{

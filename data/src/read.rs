@@ -1,5 +1,6 @@
 //! From tables to the model. The rules themselves are in `rules`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::diagnostic::{Diagnostics, Notes};
@@ -9,8 +10,7 @@ use crate::model::{
 };
 use crate::names;
 use crate::rules;
-use crate::sheet::{self, Table};
-use crate::tree::Owners;
+use crate::table::{self, Table};
 
 impl Registry {
     /// How many bytes a file may have: more than twice what 900 codes need that are described like those of IANA.
@@ -41,7 +41,7 @@ impl Registry {
 
 /// Reads a whole file. `range` stands in for the registry's own range of codes, for a test of its speed.
 pub(crate) fn registry(text: &str, range: Option<RangeInclusive<u16>>) -> Result<Registry, Diagnostics> {
-    sheet::open(text, |mut root| {
+    table::open(text, |mut root| {
         let mut registry = Registry {
             id: String::new(),
             title: Text::default(),
@@ -82,16 +82,16 @@ fn insert<T>(sorted: &mut Vec<T>, item: T, key: fn(&T) -> u16) {
     sorted.insert(at, item);
 }
 
-/// Codes and names already given out, the names with the code of their owner where it could be read.
+/// Codes and names already given out, each name with the code of its owner if that could be read.
 struct Claimed {
     /// Indexed by code: already taken?
     codes: Vec<bool>,
-    names: Owners,
+    names: BTreeMap<String, Option<u16>>,
 }
 
 impl Default for Claimed {
     fn default() -> Self {
-        Self { codes: vec![false; 1 << 16], names: Owners::new() }
+        Self { codes: vec![false; 1 << 16], names: BTreeMap::new() }
     }
 }
 
@@ -235,7 +235,7 @@ fn status(
     // A second entry for a code has been reported; that it repeats the names as well is no news.
     if is_new {
         for names in &names {
-            claim(&table, names, owner, &mut taken.names);
+            claim_names(&table, names, owner, &mut taken.names);
         }
     }
     let (name, constant) = own_names.map_or_else(Default::default, |own| (own.variant, own.constant));
@@ -270,7 +270,8 @@ fn status(
         }
     }
     // A lifecycle or a date that could not be read has been reported, and might well fit.
-    if lifecycle.is_some() == table.has("lifecycle") && expires.is_some() == table.has("expires") {
+    let is_known = |key, is_read| is_read || table.lacks(key);
+    if is_known("lifecycle", lifecycle.is_some()) && is_known("expires", expires.is_some()) {
         let is_temporary = matches!(lifecycle, Some((_, Lifecycle::Temporary)));
         let place = expires.as_ref().map(|(at, _)| *at).or(lifecycle.map(|(at, _)| at));
         let verdict = rules::expiry_fits_lifecycle(is_temporary, expires.is_some());
@@ -348,7 +349,12 @@ fn former_names(table: &Table<'_>, at: usize, phrase: &str) -> Option<Names> {
 }
 
 /// Gives names to a code, both or none. One message is enough: the constant repeats the variant.
-fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut Owners) {
+fn claim_names(
+    table: &Table<'_>,
+    names: &Names,
+    owner: Option<u16>,
+    taken: &mut BTreeMap<String, Option<u16>>,
+) {
     let Names { at, variant, constant, remedy } = names;
     // Checked before either is taken, because both are the same word when a phrase has one letter.
     let words = [variant, constant];
@@ -357,21 +363,20 @@ fn claim(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut Owner
     });
     if check(table, *at, verdict).is_some() {
         for word in words {
-            // A code that could not be read is none.
-            taken.insert(word.clone(), owner.map_or(0, usize::from));
+            taken.insert(word.clone(), owner);
         }
     }
 }
 
 fn headers(table: &mut Table<'_>) -> Headers {
     let Some(mut inner) = table.table("headers") else { return Headers::default() };
-    let mut seen = Owners::new();
+    let mut seen = BTreeSet::new();
     let mut fields = |key: &'static str| {
         let mut fields = Vec::new();
         for (at, name) in inner.strings(key) {
             check(&inner, at, rules::header_is_token(name));
             check(&inner, at, rules::header_is_new(name, &seen));
-            seen.insert(name.to_ascii_lowercase(), 0);
+            seen.insert(name.to_ascii_lowercase());
             fields.push(name.to_owned());
         }
         fields

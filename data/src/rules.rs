@@ -1,11 +1,11 @@
 //! The rules for values. One function a rule; each returns what is wrong and what to do instead. Each has
 //! a file of its name in `tests/fixtures`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::model::{Cache, Class, Content, Spec};
 use crate::names;
-use crate::tree::Owners;
 
 type Verdict = Result<(), String>;
 
@@ -70,11 +70,11 @@ pub(crate) fn name_is_free(name: &str, remedy: &str) -> Verdict {
 }
 
 /// Variants and constants, of current and of former phrases, share the namespace of one enum.
-pub(crate) fn name_is_new(name: &str, earlier: &Owners, remedy: &str) -> Verdict {
+pub(crate) fn name_is_new(name: &str, earlier: &BTreeMap<String, Option<u16>>, remedy: &str) -> Verdict {
     let owner = match earlier.get(name) {
         None => return Ok(()),
-        Some(0) => "another status".to_owned(),
-        Some(code) => code.to_string(),
+        Some(None) => "another status".to_owned(),
+        Some(Some(code)) => code.to_string(),
     };
     Err(format!("the name `{name}` already belongs to {owner}; {remedy}"))
 }
@@ -91,8 +91,8 @@ pub(crate) fn header_is_token(name: &str) -> Verdict {
 }
 
 /// One requirement a field; names of fields are the same in upper and lower case (RFC 9110 section 5.1).
-pub(crate) fn header_is_new(name: &str, earlier_in_lowercase: &Owners) -> Verdict {
-    if earlier_in_lowercase.contains_key(&name.to_ascii_lowercase()) {
+pub(crate) fn header_is_new(name: &str, earlier_in_lowercase: &BTreeSet<String>) -> Verdict {
+    if earlier_in_lowercase.contains(&name.to_ascii_lowercase()) {
         return Err(format!("`{name}` is listed twice; keep the strongest requirement"));
     }
     Ok(())
@@ -245,24 +245,6 @@ pub(crate) fn id_is_module(id: &str) -> Verdict {
         return Ok(());
     }
     Err(format!("`{id}` is no registry id; write it in snake case, beginning with a letter"))
-}
-
-/// RFC 3339 section 5.7: the last day of a month depends on the month and the year.
-pub(crate) fn date_is_day(date: &str) -> Verdict {
-    let mut parts = date.split('-').map(|part| part.parse().unwrap_or(0));
-    let mut part = || parts.next().unwrap_or(0u16);
-    let (year, month, day) = (part(), part(), part());
-    let is_leap_year = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        2 => 28 + u16::from(is_leap_year),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    if (1..=last).contains(&day) {
-        return Ok(());
-    }
-    Err(format!("the calendar has no {date}; write a date such as 2026-09-24"))
 }
 
 /// The date says when a temporary assignment ends, and nothing else ends by date.

@@ -1,6 +1,7 @@
 //! What holds for whole files, whatever is in them.
 
 use std::panic;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use statusquo_data::{
@@ -162,7 +163,14 @@ fn what_cannot_be_read_of_an_assignment_that_ends_is_one_problem() {
     let status = "[[status]]\ncode = 404\nphrase = \"X\"\n";
     for (line, problem) in [
         ("lifecycle = \"temporal\"\nexpires = 2027-01-31", "4:13: `temporal` is no value of `lifecycle`; "),
-        ("lifecycle = \"temporary\"\nexpires = 2027-01-32", "5:11: the calendar has no 2027-01-32; "),
+        (
+            "lifecycle = \"temporary\"\nexpires = 2027-01-32",
+            "5:11: invalid date, expected day between 01 and 31",
+        ),
+        ("lifecycle = \"temporary\"\nexpires =", "5:10: string values must be quoted, "),
+        ("lifecycle = \"temporary\"\nexpires 2027-01-31", "5:9: key with no value, "),
+        ("lifecycle =\nexpires = 2027-01-31", "4:12: string values must be quoted, "),
+        ("lifecycle \"temporary\"\nexpires = 2027-01-31", "4:11: key with no value, "),
     ] {
         let problems = problems(&format!("{status}{line}\n"));
         assert!(problems.starts_with(problem) && problems.lines().count() == 1, "{problems}");
@@ -316,8 +324,9 @@ fn a_byte_order_mark_is_no_column() {
 #[test]
 fn deep_nesting_does_not_overflow_the_stack() {
     const DEPTH: usize = 100_000;
-    // As deep as the parser follows, in two ways at once.
-    let keys = vec!["a"; 79].join(".");
+    // As deep as a tree gets: the longest keys in the deepest nesting, also where a second value is dropped.
+    let keys = ["a"; 8].join(".");
+    let deepest = format!("{}1{}", format!("{keys} = {{").repeat(79), "}".repeat(79));
     let texts = [
         "[".repeat(DEPTH),
         format!("a = {}{}", "[".repeat(DEPTH), "]".repeat(DEPTH)),
@@ -326,12 +335,17 @@ fn deep_nesting_does_not_overflow_the_stack() {
         format!("{}a = 1", "a.".repeat(DEPTH)),
         format!("[{}a]", "a.".repeat(DEPTH)),
         format!("[[{}a]]\n{}a = 1", "a.".repeat(DEPTH), "a.".repeat(DEPTH)),
-        format!("{}1{}", format!("{keys} = {{").repeat(79), "}".repeat(79)),
+        format!("a.b = 1\na.b = {{ {deepest} }}"),
+        deepest,
         format!("[{keys}]\n{keys} = {}1{}", format!("{{ {keys} = ").repeat(79), "}".repeat(79)),
         format!("[[{keys}]]\n{keys} = {}1{}", format!("[{{ {keys} = ").repeat(39), "}]".repeat(39)),
     ];
     for text in texts {
-        assert!(Registry::parse(&text).is_err());
+        // A quarter of what threads have unless they ask for more.
+        let thread = thread::Builder::new().stack_size(512 * 1024);
+        let is_error =
+            thread.spawn(move || Registry::parse(&text).is_err()).expect("threads can be had").join();
+        assert!(is_error.expect("reading panics"));
     }
 }
 
@@ -389,16 +403,22 @@ fn a_file_that_no_registry_needs_is_not_read() {
 }
 
 #[test]
-fn keys_have_80_parts_at_most() {
-    const MANY: &str = "the key has more than 80 parts; remove what no registry has";
+fn keys_have_8_parts_at_most() {
+    const MANY: &str = "the key has more than 8 parts; a registry needs 3 at most";
     let key = |parts: usize| format!("{}a", "a.".repeat(parts - 1));
     let unknown = "1:1: unknown key `a` in the file; known are `registry`, `class`, `status`";
-    assert!(problems(&format!("{} = 1\n", key(80))).ends_with(unknown));
-    for parts in [81, 82, 100_000] {
-        assert_eq!(problems(&format!("{} = 1\n", key(parts))), format!("1:161: {MANY}"));
+    assert!(problems(&format!("{} = 1\n", key(8))).ends_with(unknown));
+    for parts in [9, 80, 81, 82, 100_000] {
+        assert_eq!(problems(&format!("{} = 1\n", key(parts))), format!("1:17: {MANY}"));
         let header = format!("[{}]\n[[status]]\ncode = 404\nphrase = 'X'\n", key(parts));
-        assert_eq!(problems(&header), format!("1:162: {MANY}"));
+        assert_eq!(problems(&header), format!("1:18: {MANY}"));
     }
+    assert_eq!(problems(" a . 'b'.\"c\" . a.a.a.a.a. 'd' = 1"), format!("1:26: {MANY}"));
+    // Dots that are not in one key, nor in a key at all.
+    let dots = ".".repeat(100);
+    let specs = "'RFC 9110 section 15.5.5', ".repeat(20);
+    let text = format!("[[status]] # {dots}\ncode = 404\nphrase = '{dots}'\nname = 'X'\nspecs = [{specs}]");
+    assert_eq!(problems(&text), "");
 }
 
 /// Marsaglia's xorshift: the same cases in every run.

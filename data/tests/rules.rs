@@ -59,11 +59,11 @@ fixtures! {
     class_is_in_iana
     id_is_module
     id_is_module_by_its_first_letter
-    date_is_day
     expiry_fits_lifecycle
 
     // The checks of the reader.
     syntax
+    syntax_date
     syntax_after_header
     syntax_broken_header
     syntax_duplicate_key

@@ -2,23 +2,12 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use statusquo_data::{Cache, Content, Diagnostics, Lifecycle, Registry, Spec, Text};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-use tree::{Entry, Tree, Value};
-
-// With the sink for its errors.
-#[allow(dead_code, unreachable_pub)]
-#[path = "../../../data/src/diagnostic.rs"]
-mod diagnostic;
-#[allow(dead_code, unreachable_pub)]
-#[path = "../../../data/src/tree.rs"]
-mod tree;
+use toml::de::DeTable;
 
 /// The reader of registry files: an answer in good time, problems that can be found in the text, and a registry that
 /// keeps the reader's rules.
 pub fn dataset(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    agrees_with_toml(text);
     let start = Instant::now();
     let result = Registry::parse(text);
     // It takes milliseconds; this leaves room for a slow machine.
@@ -34,56 +23,6 @@ pub fn dataset(data: &[u8]) {
             is_sound(&registry);
         }
         Err(problems) => have_places(&problems, text),
-    }
-}
-
-/// The tree below the reader is the one that the crate `toml` makes, and one has no mistake where the other has none.
-fn agrees_with_toml(text: &str) {
-    let mut notes = diagnostic::Notes::default();
-    let tree = Tree::parse(text, &mut notes);
-    assert!(tree.starts.is_sorted(), "{:?}", tree.starts);
-    match DeTable::parse_recoverable(text) {
-        (root, theirs) if theirs.is_empty() => {
-            assert!(notes.is_empty(), "{:?}", notes.places());
-            is_same_table(&tree, tree.node(Tree::ROOT).entries(), root.get_ref());
-        }
-        // Dates are checked where they are read, and there is no limit to the parts of a key.
-        (_, theirs) => {
-            let is_ours_to_find = |error: &toml::de::Error| {
-                let message = error.message();
-                !["invalid date", "invalid time", "invalid offset", "recursion limit"]
-                    .iter()
-                    .any(|beginning| message.starts_with(beginning))
-            };
-            assert!(!notes.is_empty() || !theirs.iter().any(is_ours_to_find), "{theirs:?}");
-        }
-    }
-}
-
-fn is_same_table(tree: &Tree<'_>, ours: &[Entry<'_>], theirs: &DeTable<'_>) {
-    assert_eq!(ours.len(), theirs.len());
-    for entry in ours {
-        let (key, value) = theirs.get_key_value(&*entry.key.name).expect("no key is made up");
-        assert_eq!(entry.key.place, key.span());
-        is_same_value(tree, entry.node, value);
-    }
-}
-
-fn is_same_value(tree: &Tree<'_>, ours: usize, theirs: &Spanned<DeValue<'_>>) {
-    let node = tree.node(ours);
-    assert_eq!(node.place, theirs.span());
-    assert_eq!(node.value.kind(), theirs.get_ref().type_str());
-    match (&node.value, theirs.get_ref()) {
-        (Value::String(ours), DeValue::String(theirs)) => assert_eq!(ours, theirs),
-        (Value::Integer(digits, radix), DeValue::Integer(theirs)) => {
-            assert_eq!((&**digits, *radix), (theirs.as_str(), theirs.radix()));
-        }
-        (Value::Array(ours, _), DeValue::Array(theirs)) => {
-            assert_eq!(ours.len(), theirs.len());
-            ours.iter().zip(theirs).for_each(|(ours, theirs)| is_same_value(tree, *ours, theirs));
-        }
-        (Value::Table(ours, _), DeValue::Table(theirs)) => is_same_table(tree, ours, theirs),
-        _ => {}
     }
 }
 
