@@ -1,6 +1,6 @@
 //! What the compiler says about each mistake: `<macro>/fail/*.rs` with the expected `.stderr` beside it.
 //!
-//! What depends on a registry file of a user is in `../tests/user_registry.rs`, and what the compiler must accept in
+//! What depends on a registry file of a user is in `../tests/user_registry`, and what the compiler must accept in
 //! `../tests/pass`.
 //!
 //! ```text

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use statusquo_data::{Evidence, Lifecycle, REGISTRIES, Registry, Status};
 
-const SOURCE_FACTS: &str = include_str!("../facts/source_facts.tsv");
+const SOURCE_FACTS: &str = include_str!("../../facts/source_facts.tsv");
 
 fn registries() -> BTreeMap<&'static str, Registry> {
     let parse = |(id, text): &(&'static str, &str)| {

@@ -1,0 +1,186 @@
+//! What the standards say about each code, in the order of the sections of `semantics.md`.
+
+use statusquo_data::{Cache, Content, Method, Permanence, Retry, Sender, Status};
+
+use super::{codes, iana};
+
+#[test]
+fn cacheability_is_that_of_the_standards() {
+    // RFC 9110 section 15.1, and RFC 7725 section 3 for the last one.
+    let heuristic = [200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501];
+    // RFC 6585 for the last four; a cache stores final responses only.
+    let never = [100, 101, 102, 103, 104, 428, 429, 431, 511];
+    assert_eq!(codes(|status| status.cache == Cache::Heuristic), heuristic);
+    assert_eq!(codes(|status| status.cache == Cache::Never), never);
+    // Among them 303, whose old prohibition is gone, and 421, which was heuristically cacheable once.
+    assert_eq!(codes(|status| status.cache == Cache::Explicit).len(), 64 - heuristic.len() - never.len());
+}
+
+/// The codes whose responses carry header fields of one strength.
+fn fields(get: fn(&Status) -> &[String]) -> Vec<(u16, String)> {
+    let iana = iana();
+    let with_fields = iana.statuses.iter().filter(|status| !get(status).is_empty());
+    with_fields.map(|status| (status.code, get(status).join(", "))).collect()
+}
+
+#[track_caller]
+fn assert_fields(get: fn(&Status) -> &[String], expected: &[(u16, &str)]) {
+    let expected: Vec<(u16, String)> = expected.iter().map(|(code, f)| (*code, (*f).to_owned())).collect();
+    assert_eq!(fields(get), expected);
+}
+
+#[test]
+fn required_fields_are_those_of_the_standards() {
+    assert_fields(
+        |status| &status.headers.required,
+        &[
+            (101, "Upgrade"),
+            // As long as the draft is no standard.
+            (104, "Upload-Draft-Interop-Version"),
+            // In each part instead, if there are several.
+            (206, "Content-Range"),
+            // RFC 3229 section 10.4.1.
+            (226, "ETag"),
+            (401, "WWW-Authenticate"),
+            (405, "Allow"),
+            (407, "Proxy-Authenticate"),
+            (426, "Upgrade"),
+        ],
+    );
+}
+
+#[test]
+fn recommended_fields_are_those_of_the_standards() {
+    // Those that the 200 would have had.
+    let of_the_200 = "Date, Cache-Control, ETag, Expires, Content-Location, Vary";
+    assert_fields(
+        |status| &status.headers.recommended,
+        &[
+            (206, of_the_200),
+            // RFC 3229 section 10.5.2.
+            (226, "IM"),
+            // Where there is a preferred choice.
+            (300, "Location"),
+            (301, "Location"),
+            (302, "Location"),
+            // It means nothing without.
+            (303, "Location"),
+            (304, of_the_200),
+            (307, "Location"),
+            (308, "Location"),
+            // Where the condition is temporary.
+            (413, "Retry-After"),
+            // Where the range was one of bytes.
+            (416, "Content-Range"),
+            // RFC 7725 section 4.
+            (451, "Link"),
+        ],
+    );
+}
+
+#[test]
+fn optional_fields_are_those_of_the_standards() {
+    assert_fields(
+        |status| &status.headers.optional,
+        &[
+            // The draft that it is assigned for.
+            (104, "Location, Upload-Offset, Upload-Limit"),
+            (201, "Location, ETag, Last-Modified"),
+            // RFC 9110 section 15.3.5.
+            (204, "ETag"),
+            // RFC 3229 section 10.5.1.
+            (226, "Delta-Base"),
+            (415, "Accept, Accept-Encoding"),
+            (429, "Retry-After"),
+            (503, "Retry-After"),
+        ],
+    );
+}
+
+#[test]
+fn content_is_forbidden_where_the_standards_forbid_it() {
+    // RFC 9110 section 6.4.1, and section 15.3.6 for 205.
+    let forbidden = [100, 101, 102, 103, 104, 204, 205, 304];
+    assert_eq!(codes(|status| status.content == Content::Forbidden), forbidden);
+}
+
+#[test]
+fn redirects_treat_the_method_as_the_standards_say() {
+    // RFC 9110 section 15.4; 300 offers a choice, 304 to 306 are not followed.
+    assert_eq!(codes(|status| status.redirect == Some(Method::MayBecomeGet)), [301, 302]);
+    assert_eq!(codes(|status| status.redirect == Some(Method::Get)), [303]);
+    assert_eq!(codes(|status| status.redirect == Some(Method::Preserved)), [307, 308]);
+}
+
+#[test]
+fn permanence_is_that_of_the_standards() {
+    assert_eq!(codes(|status| status.permanence == Some(Permanence::Permanent)), [301, 308, 410]);
+    assert_eq!(codes(|status| status.permanence == Some(Permanence::Temporary)), [302, 307, 503, 507]);
+}
+
+#[test]
+fn requests_are_repeated_as_the_standards_say() {
+    let retry = |wanted| codes(|status| status.retry == wanted);
+    // 408 on a new connection if need be, 425 outside early data.
+    assert_eq!(retry(Some(Retry::Unchanged)), [408, 425]);
+    assert_eq!(retry(Some(Retry::AfterDelay)), [413, 429, 502, 503, 504]);
+    // At the place in Location, and for 421 over another connection.
+    assert_eq!(retry(Some(Retry::Elsewhere)), [300, 301, 302, 307, 308, 421]);
+    assert_eq!(retry(Some(Retry::Never)), [410, 418, 451, 501, 506]);
+    assert_eq!(
+        retry(Some(Retry::AfterChange)),
+        [
+            400, 401, 402, 403, 404, 405, 406, 407, 409, 411, 412, 414, 415, 416, 417, 422, 423, 424, 426,
+            428, 431, 505, 507, 508, 510, 511
+        ]
+    );
+    assert_eq!(
+        retry(None),
+        [100, 101, 102, 103, 104, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 303, 304, 305, 306, 500]
+    );
+}
+
+#[test]
+fn senders_are_those_of_the_standards() {
+    let sent_by = |wanted: &[Sender]| codes(|status| status.senders == wanted);
+    assert_eq!(sent_by(&[Sender::Origin]), [305]);
+    // 511 comes from a proxy that intercepts; an origin server should not generate it.
+    assert_eq!(sent_by(&[Sender::Proxy]), [407, 511]);
+    // A proxy must not generate it.
+    assert_eq!(sent_by(&[Sender::Origin, Sender::Gateway]), [421]);
+    assert_eq!(sent_by(&[Sender::Gateway, Sender::Proxy]), [502, 504]);
+    assert_eq!(sent_by(&[]).len(), 64 - 6);
+}
+
+#[test]
+fn former_phrases_are_those_of_the_standards() {
+    let iana = iana();
+    let renamed = iana.statuses.iter().filter(|status| !status.formerly.is_empty());
+    let former: Vec<(u16, Vec<&str>)> =
+        renamed.map(|status| (status.code, status.formerly.iter().map(String::as_str).collect())).collect();
+    assert_eq!(
+        former,
+        [
+            (302, vec!["Moved Temporarily"]),
+            (413, vec!["Request Entity Too Large", "Payload Too Large"]),
+            (414, vec!["Request-URI Too Long"]),
+            (416, vec!["Requested Range Not Satisfiable"]),
+            (422, vec!["Unprocessable Entity"]),
+        ]
+    );
+}
+
+#[test]
+fn only_a_temporary_assignment_ends_by_date() {
+    let iana = iana();
+    let dated = iana.statuses.iter().filter_map(|status| Some((status.code, status.expires.as_deref()?)));
+    assert_eq!(dated.collect::<Vec<_>>(), [(104, "2026-11-13")]);
+}
+
+#[test]
+fn facts_about_vendors_are_not_in_the_iana_registry() {
+    let says = |status: &Status| {
+        status.evidence.is_some() || !status.used_by.is_empty() || status.resembles.is_some()
+    };
+    assert_eq!(codes(says), [0_u16; 0]);
+}
