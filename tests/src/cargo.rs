@@ -1,6 +1,7 @@
 //! What tests build with cargo: examples, and crates of their own.
 
-use std::path::PathBuf;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
@@ -12,6 +13,15 @@ use serde_json::Value;
 pub fn target() -> PathBuf {
     let deps = std::env::current_exe().expect("a test knows where it is");
     deps.ancestors().nth(3).expect("target/debug/deps/test").join("crates")
+}
+
+/// Says what is being built, while it is: a silent test that compiles for a minute looks as if it hung.
+///
+/// Not by `eprintln!`, which the test harness keeps until the test fails.
+pub fn announce(directory: &Path, arguments: &str) {
+    let name = directory.file_name().unwrap_or_default().display();
+    // A closed stderr is no reason to fail.
+    let _ = writeln!(std::io::stderr(), "    building {name}: cargo {arguments}");
 }
 
 /// Builds examples, and says where they are, in the order of their names here.

@@ -13,6 +13,7 @@ fn root() -> &'static Path {
 /// Builds a package of the workspace in `directory`, with the versions that the main workspace has locked.
 fn cargo(directory: &Path, arguments: &[&str]) -> Result<(), String> {
     fs::copy(root().join("Cargo.lock"), directory.join("Cargo.lock")).expect("the lock file can be copied");
+    statusquo_tests::cargo::announce(directory, &arguments.join(" "));
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .args(["--quiet", "--offline"])

@@ -48,6 +48,7 @@ impl Project {
     }
 
     pub(crate) fn cargo_with(&self, arguments: &str, variables: &[(&str, &str)]) -> Output {
+        statusquo_tests::cargo::announce(&self.path(""), arguments);
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let output = Command::new(cargo)
             .args(arguments.split(' '))
