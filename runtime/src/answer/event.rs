@@ -5,7 +5,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::log::Snapshot;
+#[cfg(not(feature = "tracing"))]
+use super::silent::Snapshot;
+#[cfg(feature = "tracing")]
+use super::snapshot::Snapshot;
 use crate::{Level, StatusCode};
 
 /// What is logged when the answer is sent.

@@ -3,14 +3,19 @@
 //! * `parts`: decides what is sent
 //! * `fields`: the rules about header fields at run time
 //! * `event`: what the log will say when the answer is sent
-//! * `log`: the events of the feature `tracing`
+//! * `snapshot` and `log`: the events of the feature `tracing`; `silent` without it
 //!
 //! A rule about what is sent belongs here, never in an adapter.
 
 pub(crate) mod event;
 pub(crate) mod fields;
+#[cfg(feature = "tracing")]
 mod log;
 pub(crate) mod parts;
+#[cfg(not(feature = "tracing"))]
+mod silent;
+#[cfg(feature = "tracing")]
+mod snapshot;
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;
@@ -18,6 +23,12 @@ use alloc::vec::Vec;
 
 use self::event::{Event, Fault};
 use self::fields::Fields;
+#[cfg(feature = "tracing")]
+use self::log::sent;
+#[cfg(not(feature = "tracing"))]
+use self::silent::{sent, snapshot};
+#[cfg(feature = "tracing")]
+use self::snapshot::snapshot;
 use crate::{AnyFormat, HttpError, Level, Problem, StatusCode};
 
 /// The response to an error, independent of any framework. Use it to support a framework that has no feature here.
@@ -102,7 +113,7 @@ impl<'a> Answer<'a> {
     /// Keeps the error for the log, unless another one is kept or logged already.
     pub(crate) fn remember(&mut self, error: &dyn HttpError) {
         if self.event.error.is_none() && !self.event.is_logged {
-            self.event.error = log::snapshot(error, self.event.level);
+            self.event.error = snapshot(error, self.event.level);
         }
     }
 
@@ -124,7 +135,7 @@ impl<'a> Answer<'a> {
     /// assert_eq!(status_line, "HTTP/1.1 404 Not Found");
     /// ```
     pub fn log(&self) {
-        log::sent(self);
+        sent(self);
     }
 
     /// The same, borrowing nothing.

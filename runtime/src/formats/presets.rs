@@ -277,3 +277,12 @@ impl Format for Empty {
         Ok(Vec::new())
     }
 }
+
+#[cfg(any(feature = "tower", test))]
+impl Problem<'_> {
+    /// The problem as JSON. The capacity is usually exact, so that a server need not reallocate.
+    pub(crate) fn to_json(&self) -> alloc::vec::Vec<u8> {
+        // A template cannot fail.
+        ProblemDetails::write(self).unwrap_or_default()
+    }
+}

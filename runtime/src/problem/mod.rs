@@ -1,6 +1,6 @@
 //! `Problem`: problem details (RFC 9457), as servers write them and clients read them.
 //!
-//! The type knows nothing about `HttpError`; `derive/builder` and `answer/ready` decide what an error puts into it. The
+//! The type knows nothing about `HttpError`; `derive/builder` and `answer/parts` decide what an error puts into it. The
 //! limits on input are in `limits`.
 
 mod error;
@@ -15,8 +15,6 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::StatusCode;
-#[cfg(any(feature = "tower", test))]
-use crate::formats::{Format, presets::ProblemDetails};
 use crate::level::is_for_client;
 use crate::status::phrase::agreeing_phrase;
 
@@ -403,15 +401,6 @@ pub(crate) fn text(text: fmt::Arguments<'_>) -> Cow<'static, str> {
         },
         Cow::Borrowed,
     )
-}
-
-#[cfg(any(feature = "tower", test))]
-impl Problem<'_> {
-    /// The problem as JSON. The capacity is usually exact, so that a server need not reallocate.
-    pub(crate) fn to_json(&self) -> alloc::vec::Vec<u8> {
-        // A template cannot fail.
-        ProblemDetails::write(self).unwrap_or_default()
-    }
 }
 
 /// Whether an extension member is written: one with the name of a member that is there would contradict it.
