@@ -58,7 +58,8 @@
 //! | `problem` | `Problem`: problem details (RFC 9457), formats, [`Report`] |
 //! | `hyper` | with `problem`, the registry's reason phrase on the wire, for `http`, `axum`, `poem` and `salvo` |
 //! | `tracing` | one event for each error response: see [`Answer::log`] |
-//! | `tower` | [`NegotiateLayer`]: errors as HTML, plain text or JSON, and with Chinese titles, as the client prefers |
+//! | `error-layer` | [`ErrorLayer`] for the frameworks below: everything that a server says when it fails, in one format |
+//! | `tower` | [`ErrorLayer`] for axum, hyper, warp and any other tower stack |
 //! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
 //! | `axum` | `IntoResponse` of axum 0.8 |
 //! | `axum-rejections` | `HttpError` for the rejections of axum's extractors |
@@ -143,11 +144,13 @@ mod answer;
 mod case;
 mod derive;
 mod error;
+#[cfg(feature = "error-layer")]
+// No framework needs all of it.
+#[cfg_attr(not(all(feature = "tower", feature = "actix-web", feature = "rocket")), allow(dead_code))]
+mod error_layer;
 #[cfg(feature = "problem")]
 mod formats;
 mod level;
-#[cfg(feature = "tower")]
-mod negotiate;
 #[cfg(feature = "alloc")]
 mod original;
 #[cfg(feature = "problem")]
@@ -164,13 +167,15 @@ pub use adapters::http::ToResponse;
 pub use answer::Answer;
 pub use case::Case;
 pub use error::HttpError;
+#[cfg(feature = "tower")]
+pub use error_layer::{ErrorBody, ErrorFuture, ErrorService};
+#[cfg(feature = "error-layer")]
+pub use error_layer::{ErrorLayer, ForeignResponse, RequestHead};
 #[cfg(feature = "problem")]
 pub use formats::{AnyFormat, Format, FormatError};
 pub use level::Level;
 #[cfg(feature = "problem")]
 pub use level::show_server_errors;
-#[cfg(feature = "tower")]
-pub use negotiate::{Negotiate, NegotiateBody, NegotiateFuture, NegotiateLayer};
 #[cfg(feature = "alloc")]
 pub use original::OriginalError;
 #[cfg(feature = "problem")]

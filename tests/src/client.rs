@@ -68,6 +68,23 @@ impl Client {
         reply
     }
 
+    /// The answer to a request of these bytes; `None` if the connection ends before there is a whole one.
+    pub fn send_bytes(&mut self, request: &str) -> Option<Reply> {
+        let peer = self.0.get_ref().peer_addr().ok()?;
+        self.0.get_mut().write_all(request.as_bytes()).ok()?;
+        let mut raw = Vec::new();
+        // The server may close the connection before it has read everything.
+        let _ = self.0.read_to_end(&mut raw);
+        *self = Self::new(peer);
+        let end = raw.windows(4).position(|bytes| bytes == b"\r\n\r\n")?;
+        let head = String::from_utf8(raw[..end].to_vec()).unwrap();
+        let (line, fields) = head.split_once("\r\n").unwrap_or((&head, ""));
+        let fields = fields.split("\r\n").filter_map(|field| field.split_once(':'));
+        let headers =
+            fields.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned())).collect();
+        Some(Reply { line: line.to_owned(), headers, body: raw[end + 4..].to_vec(), raw })
+    }
+
     fn read(&mut self, method: &str) -> Reply {
         let mut raw = Vec::new();
         let line = self.line(&mut raw);

@@ -72,7 +72,19 @@ impl Answer<'_> {
         if self.fields.has_connection_option("close") {
             response.force_close();
         }
-        if self.status.allows_content() { response.body(self.take_body()) } else { response.finish() }
+        let content = self.take_body();
+        let (format, problem) = (self.format, self.take_problem());
+        let mut response =
+            if self.status.allows_content() { response.body(content) } else { response.finish() };
+        // Middleware may change both, and `ErrorLayer` writes the content from them.
+        if let Some(problem) = problem {
+            let mut extensions = response.extensions_mut();
+            extensions.insert(problem.into_owned());
+            if !format.is_problem_details() {
+                extensions.insert(format);
+            }
+        }
+        response
     }
 }
 

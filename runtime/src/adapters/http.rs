@@ -81,7 +81,7 @@ pub(crate) fn response(answer: &mut Answer<'_>) -> http::Response<Vec<u8>> {
     if let Some(phrase) = phrase(code, answer.reason) {
         response.extensions_mut().insert(phrase);
     }
-    // Middleware may change both, and `NegotiateLayer` writes the content from them.
+    // Middleware may change both, and `ErrorLayer` writes the content from them.
     if !answer.format.is_problem_details() {
         response.extensions_mut().insert(answer.format);
     }

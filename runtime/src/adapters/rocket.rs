@@ -1,7 +1,7 @@
 //! The adapter for rocket 0.5, which has its own types for status codes and header fields.
 
 use std::io::{Cursor, ErrorKind};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub use rocket::Request;
 use rocket::http::{Header, Status};
@@ -13,13 +13,24 @@ use crate::Answer;
 use crate::OriginalError;
 use crate::derive::delegate::{Held, StatusField};
 use crate::original::Captured;
+#[cfg(feature = "error-layer")]
+use crate::{AnyFormat, Problem};
 use crate::{HttpError, StatusCode};
+#[cfg(feature = "error-layer")]
+use alloc::sync::Arc;
 
 /// The response to an error.
 pub fn respond(kept: Captured<'_>, request: &Request<'_>) -> Response<'static> {
-    let response = Answer::of(kept.error()).into_rocket();
+    #[cfg(feature = "error-layer")]
+    let _scope = request_id_of(request).map(crate::answer::request::Scope::enter);
+    let answer = Answer::of(kept.error());
+    #[cfg(feature = "error-layer")]
+    if let Some(problem) = answer.problem() {
+        set_answered_problem(request, problem.clone().into_owned(), answer.format);
+    }
+    let response = answer.into_rocket();
     if let Some(original) = kept.original() {
-        *slot(request).lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
+        slot(request).original = Some(original);
     }
     response
 }
@@ -56,12 +67,38 @@ impl Answer<'_> {
     }
 }
 
-/// Where the error rides: rocket's responses have no extensions.
+/// What would be in the extensions of a response if rocket had them.
 #[derive(Default)]
-struct Slot(Mutex<Option<OriginalError>>);
+struct Slot {
+    original: Option<OriginalError>,
+    #[cfg(feature = "error-layer")]
+    problem: Option<(Problem<'static>, AnyFormat)>,
+    #[cfg(feature = "error-layer")]
+    request_id: Option<Arc<str>>,
+}
 
-fn slot<'r>(request: &'r Request<'_>) -> &'r Mutex<Option<OriginalError>> {
-    &request.local_cache(Slot::default).0
+fn slot<'r>(request: &'r Request<'_>) -> MutexGuard<'r, Slot> {
+    request.local_cache(Mutex::<Slot>::default).lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(feature = "error-layer")]
+pub(crate) fn answered_problem(request: &Request<'_>) -> Option<(Problem<'static>, AnyFormat)> {
+    slot(request).problem.clone()
+}
+
+#[cfg(feature = "error-layer")]
+pub(crate) fn set_answered_problem(request: &Request<'_>, problem: Problem<'static>, format: AnyFormat) {
+    slot(request).problem = Some((problem, format));
+}
+
+#[cfg(feature = "error-layer")]
+pub(crate) fn identify(request: &Request<'_>, id: Arc<str>) {
+    slot(request).request_id = Some(id);
+}
+
+#[cfg(feature = "error-layer")]
+pub(crate) fn request_id_of(request: &Request<'_>) -> Option<Arc<str>> {
+    slot(request).request_id.clone()
 }
 
 impl OriginalError {
@@ -80,7 +117,7 @@ impl OriginalError {
     /// ```
     #[must_use]
     pub fn of_request(request: &Request<'_>) -> Option<Self> {
-        slot(request).lock().unwrap_or_else(PoisonError::into_inner).clone()
+        slot(request).original.clone()
     }
 }
 

@@ -110,7 +110,7 @@ fn describes_content(name: &str) -> bool {
 /// Whether a field describes content, or a representation, that an answer has replaced. The name is in lower case.
 ///
 /// RFC 9110 sections 8 and 14, RFC 6266, RFC 9530 and the fields that RFC 9530 replaced.
-#[cfg(any(feature = "actix-web", feature = "salvo", feature = "tower"))]
+#[cfg(any(feature = "actix-web", feature = "salvo", feature = "error-layer"))]
 pub(crate) fn is_of_replaced_content(name: &str, status: u16) -> bool {
     match name {
         "content-digest"

@@ -5,6 +5,7 @@
 use core::error::Error;
 
 use super::event::{Event, Fault};
+use super::request;
 use super::snapshot::OneLine;
 use crate::{Answer, Level, StatusCode};
 
@@ -36,6 +37,8 @@ pub(crate) fn sent(answer: &Answer<'_>) {
         case = event.case,
         // A code comes from the program, but a handwritten implementation may have made it from anything.
         "error.type" = %OneLine(code.unwrap_or(event.case)),
+        // Visible ASCII.
+        request_id = request::id().as_deref(),
         error = error as &(dyn Error + 'static),
         "answered with an error"
     );

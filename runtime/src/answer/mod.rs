@@ -3,6 +3,7 @@
 //! * `parts`: decides what is sent
 //! * `fields`: the rules about header fields at run time
 //! * `event`: what the log will say when the answer is sent
+//! * `request`: the id of the request, for the log
 //! * `snapshot` and `log`: the events of the feature `tracing`; `silent` without it
 //!
 //! A rule about what is sent belongs here, never in an adapter.
@@ -12,6 +13,8 @@ pub(crate) mod fields;
 #[cfg(feature = "tracing")]
 mod log;
 pub(crate) mod parts;
+#[cfg(any(feature = "error-layer", feature = "tracing"))]
+pub(crate) mod request;
 #[cfg(not(feature = "tracing"))]
 mod silent;
 #[cfg(feature = "tracing")]

@@ -278,7 +278,7 @@ impl Format for Empty {
     }
 }
 
-#[cfg(any(feature = "tower", test))]
+#[cfg(any(feature = "error-layer", test))]
 impl Problem<'_> {
     /// The problem as JSON. The capacity is usually exact, so that a server need not reallocate.
     pub(crate) fn to_json(&self) -> alloc::vec::Vec<u8> {

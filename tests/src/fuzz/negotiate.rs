@@ -9,7 +9,7 @@ use http::header::{
 };
 use http::{HeaderValue, Request, Response};
 use http_body_util::BodyExt;
-use statusquo::{NegotiateLayer, Problem, StatusCode};
+use statusquo::{ErrorLayer, Problem, StatusCode};
 use tower::{Layer, Service, service_fn};
 
 /// What there is to choose from, the server's favourite first.
@@ -76,7 +76,7 @@ pub(super) fn ask(problem: Problem<'static>, name: &HeaderName, lines: &[HeaderV
     for line in lines {
         request.headers_mut().append(name, line.clone());
     }
-    let Ok(response) = at_once(NegotiateLayer::new().layer(service).call(request));
+    let Ok(response) = at_once(ErrorLayer::new().layer(service).call(request));
     assert!(response.extensions().get::<Problem<'static>>().is_some(), "the next layer gets none");
     let length = response.headers()[CONTENT_LENGTH].to_str().map(str::to_owned);
     let response = response.map(|body| {

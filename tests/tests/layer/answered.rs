@@ -7,7 +7,7 @@ use axum::routing::get;
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use http_body::Body as _;
 use http_body_util::Full;
-use statusquo::{NegotiateLayer, Problem, ToResponse};
+use statusquo::{ErrorLayer, Problem, ToResponse};
 use tower::ServiceExt;
 
 use super::{Error, Sent, read, send, send_through};
@@ -165,7 +165,7 @@ fn app() -> Router {
                 response
             }),
         )
-        .layer(NegotiateLayer::new())
+        .layer(ErrorLayer::new())
 }
 
 async fn through_axum(method: Method, path: &str, accept: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
@@ -191,13 +191,8 @@ async fn axum_sends_the_length_of_the_new_content() {
 
 #[tokio::test]
 async fn what_is_none_of_ours_is_left_alone() {
-    for (path, content) in [
-        ("/fine", "fine"),
-        ("/foreign", "no coffee"),
-        ("/looks-alike", "{\"foreign\":1}"),
-        ("/rewritten", "pixels"),
-        ("/nowhere", ""),
-    ] {
+    for (path, content) in [("/fine", "fine"), ("/looks-alike", "{\"foreign\":1}"), ("/rewritten", "pixels")]
+    {
         let (_, headers, body) = through_axum(Method::GET, path, "text/html").await;
         assert_eq!(body, content.as_bytes(), "{path}");
         assert_ne!(

@@ -14,7 +14,7 @@ error_format! {
 struct SoldOut;
 
 async fn send_formatted(
-    layer: NegotiateLayer,
+    layer: ErrorLayer,
     middleware: impl Fn(&mut Sent),
     method: Method,
     accept: &str,
@@ -36,7 +36,7 @@ fn trace(response: &mut Sent) {
 #[tokio::test]
 async fn a_format_of_its_own_is_not_negotiated() {
     for accept in ["text/html", "text/plain", "application/problem+json", "*/*"] {
-        let response = send_formatted(NegotiateLayer::new(), |_| {}, Method::GET, accept).await;
+        let response = send_formatted(ErrorLayer::new(), |_| {}, Method::GET, accept).await;
         assert_eq!(response.body(), br#"{"message":"sold out"}"#, "{accept}");
         assert_eq!(response.headers()["content-type"], "application/json");
         assert!(!response.headers().contains_key("vary"));
@@ -46,9 +46,9 @@ async fn a_format_of_its_own_is_not_negotiated() {
 #[tokio::test]
 async fn what_middleware_adds_is_sent_in_the_format_and_counted_for_head() {
     let content = br#"{"message":"sold out","traceId":"4bf92f35"}"#;
-    let get = send_formatted(NegotiateLayer::new(), trace, Method::GET, "*/*").await;
+    let get = send_formatted(ErrorLayer::new(), trace, Method::GET, "*/*").await;
     assert_eq!(get.body(), content);
-    let head = send_formatted(NegotiateLayer::new(), trace, Method::HEAD, "*/*").await;
+    let head = send_formatted(ErrorLayer::new(), trace, Method::HEAD, "*/*").await;
     assert!(head.body().is_empty());
     for response in [get, head] {
         assert_eq!(response.headers()["content-length"], content.len().to_string());
@@ -57,13 +57,13 @@ async fn what_middleware_adds_is_sent_in_the_format_and_counted_for_head() {
 
 #[tokio::test]
 async fn a_layer_that_is_told_so_negotiates_formats() {
-    let layer = NegotiateLayer::new().negotiate_formats();
+    let layer = ErrorLayer::new().negotiate_formats();
     for (accept, media_type, content) in [
         ("text/plain", "text/plain; charset=utf-8", "410 Gone\n\nsold out\n"),
         ("application/json", "application/json", r#"{"message":"sold out"}"#),
         ("*/*", "application/json", r#"{"message":"sold out"}"#),
     ] {
-        let response = send_formatted(layer, |_| {}, Method::GET, accept).await;
+        let response = send_formatted(layer.clone(), |_| {}, Method::GET, accept).await;
         assert_eq!(response.body(), content.as_bytes(), "{accept}");
         assert_eq!(response.headers()["content-type"], media_type);
         assert!(response.headers()["vary"].to_str().unwrap().contains("Accept"), "{accept}");

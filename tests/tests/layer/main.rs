@@ -13,7 +13,7 @@ use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use http_body::Body as _;
 use http_body_util::{BodyExt, Full};
 use proptest::prelude::*;
-use statusquo::{HttpError, NegotiateLayer, Problem, ToResponse};
+use statusquo::{ErrorLayer, HttpError, Problem, ToResponse};
 use tower::{Layer, ServiceExt, service_fn};
 
 #[derive(Debug, Clone, thiserror::Error, HttpError)]
@@ -95,7 +95,7 @@ async fn send_through(
     for (name, value) in headers {
         request = request.header(*name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
     }
-    read(NegotiateLayer::new().layer(service).oneshot(request.body(()).unwrap()).await.unwrap()).await
+    read(ErrorLayer::new().layer(service).oneshot(request.body(()).unwrap()).await.unwrap()).await
 }
 
 /// The response with its content.
@@ -251,7 +251,7 @@ proptest! {
         let accept = HeaderValue::from_bytes(&accept).unwrap_or(HeaderValue::from_static(""));
         let request = Request::builder().header("accept", accept).header("accept", words).header("accept-language", language);
         let service = service_fn(|_: Request<()>| async { Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Full<Bytes>>()) });
-        let response = runtime.block_on(NegotiateLayer::new().layer(service).oneshot(request.body(()).unwrap())).unwrap();
+        let response = runtime.block_on(ErrorLayer::new().layer(service).oneshot(request.body(()).unwrap())).unwrap();
         prop_assert_eq!(response.status(), 404);
         prop_assert!(!response.body().is_end_stream());
     }

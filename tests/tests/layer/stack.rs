@@ -15,7 +15,7 @@ use http_body_util::combinators::{BoxBody, UnsyncBoxBody};
 use http_body_util::{BodyExt, Empty, Full};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
-use statusquo::{HttpError, NegotiateBody, NegotiateLayer, Problem, ToResponse};
+use statusquo::{ErrorBody, ErrorLayer, HttpError, Problem, ToResponse};
 use tokio::net::{TcpListener, TcpStream};
 use tower::{BoxError, Layer, Service, ServiceExt, service_fn};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -42,7 +42,7 @@ where
         Ok::<_, Infallible>(response.map(|bytes| B::from(String::from_utf8(bytes).unwrap())))
     });
     let request = Request::builder().header("accept", "text/plain").body(()).unwrap();
-    text(NegotiateLayer::new().layer(service).oneshot(request).await.unwrap()).await
+    text(ErrorLayer::new().layer(service).oneshot(request).await.unwrap()).await
 }
 
 async fn text<B: HttpBody<Error: std::fmt::Debug>>(response: Response<B>) -> String {
@@ -102,12 +102,12 @@ async fn every_kind_of_body_will_do() {
 fn it_is_a_body_where_the_services_is_one() {
     fn is_body<B: HttpBody>() {}
     fn is_for_axum<B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + 'static>() {}
-    is_for_axum::<NegotiateBody<Incoming>>();
-    is_for_axum::<NegotiateBody<Body>>();
-    is_for_axum::<NegotiateBody<BoxBody<Bytes, BoxError>>>();
-    is_for_axum::<NegotiateBody<UnsyncBoxBody<Bytes, axum::Error>>>();
-    is_for_axum::<NegotiateBody<NegotiateBody<Full<Bytes>>>>();
-    is_body::<NegotiateBody<Pin<Box<dyn HttpBody<Data = Bytes, Error = BoxError> + Send>>>>();
+    is_for_axum::<ErrorBody<Incoming>>();
+    is_for_axum::<ErrorBody<Body>>();
+    is_for_axum::<ErrorBody<BoxBody<Bytes, BoxError>>>();
+    is_for_axum::<ErrorBody<UnsyncBoxBody<Bytes, axum::Error>>>();
+    is_for_axum::<ErrorBody<ErrorBody<Full<Bytes>>>>();
+    is_body::<ErrorBody<Pin<Box<dyn HttpBody<Data = Bytes, Error = BoxError> + Send>>>>();
 }
 
 async fn handle<Q>(request: Request<Q>) -> Result<Response<Body>, Infallible> {
@@ -143,7 +143,7 @@ impl tower_http::catch_panic::ResponseForPanic for Panicked {
 async fn it_goes_outside_of_layers_that_change_the_body() {
     let inner = tower::ServiceBuilder::new()
         .layer(CorsLayer::new())
-        .layer(NegotiateLayer::new())
+        .layer(ErrorLayer::new())
         .layer(RequestBodyLimitLayer::new(100))
         .layer(MapResponseBodyLayer::new(Body::new::<tower_http::body::UnsyncBoxBody<Bytes, BoxError>>))
         .layer(CatchPanicLayer::custom(Panicked));
@@ -154,11 +154,12 @@ async fn it_goes_outside_of_layers_that_change_the_body() {
     assert!(of_panic.starts_with("500 Internal Server Error\n\n"), "{of_panic}");
     assert!(!of_panic.contains("secret"), "{of_panic}");
 
-    // What the layers themselves answer passes.
+    // What the layers themselves answer is in the same format.
     let long = Request::post("/").header("content-length", "101").body(Body::empty()).unwrap();
     let response = service.oneshot(long).await.unwrap();
     assert_eq!(response.status(), 413);
-    assert_eq!(text(response).await, "length limit exceeded");
+    let expected = r#"{"title":"Content Too Large","status":413,"detail":"length limit exceeded"}"#;
+    assert_eq!(text(response).await, expected);
 }
 
 #[tokio::test]
@@ -169,12 +170,12 @@ async fn axum_takes_the_layer_with_others_on_either_side() {
             .route("/fine", get(|| async { "fine" }))
     };
     let apps: [Router; 3] = [
-        routes().layer(CatchPanicLayer::new()).layer(NegotiateLayer::new()),
-        routes().layer(NegotiateLayer::new()).layer(CatchPanicLayer::new()),
+        routes().layer(CatchPanicLayer::new()).layer(ErrorLayer::new()),
+        routes().layer(ErrorLayer::new()).layer(CatchPanicLayer::new()),
         routes().layer(
             tower::ServiceBuilder::new()
                 .layer(CatchPanicLayer::new())
-                .layer(NegotiateLayer::new())
+                .layer(ErrorLayer::new())
                 .layer(CatchPanicLayer::new()),
         ),
     ];
@@ -231,7 +232,7 @@ impl Drop for Stream {
 async fn a_stream_is_passed_on_frame_by_frame() {
     let service = service_fn(|_: Request<()>| async { Ok::<_, Infallible>(Response::new(Stream::new())) });
     let request = Request::builder().header("accept", "text/html").body(()).unwrap();
-    let response = NegotiateLayer::new().layer(service).oneshot(request).await.unwrap();
+    let response = ErrorLayer::new().layer(service).oneshot(request).await.unwrap();
     let mut body = response.into_body();
     let hint = body.size_hint();
     assert_eq!((hint.lower(), hint.upper()), (6, Some(7)));
@@ -252,7 +253,7 @@ async fn what_is_replaced_is_dropped_before_it_is_read() {
         stream.is_dropped = Arc::clone(&is_dropped);
         async { Ok::<_, Infallible>(NoSuchBook.to_response::<Vec<u8>>().map(|_| stream)) }
     });
-    let response = NegotiateLayer::new().layer(service).oneshot(Request::new(())).await.unwrap();
+    let response = ErrorLayer::new().layer(service).oneshot(Request::new(())).await.unwrap();
     assert!(is_dropped.load(Ordering::Relaxed));
     let body = response.into_body();
     let length = body.size_hint().exact().unwrap();
@@ -266,7 +267,7 @@ async fn what_is_replaced_is_dropped_before_it_is_read() {
 
 #[test]
 fn by_default_there_is_no_content() {
-    let body = NegotiateBody::<Stream>::default();
+    let body = ErrorBody::<Stream>::default();
     assert!(body.is_end_stream());
     assert_eq!(body.size_hint().exact(), Some(0));
 }
@@ -278,7 +279,7 @@ async fn on_the_wire(method: &str, path: &str) -> (HeaderMap, Bytes) {
     let server = tokio::spawn(async move {
         let (stream, _) = listener.accept().await.unwrap();
         let service = tower::ServiceBuilder::new()
-            .layer(NegotiateLayer::new())
+            .layer(ErrorLayer::new())
             .layer(CatchPanicLayer::new())
             .service(service_fn(handle::<Incoming>));
         let service = hyper::service::service_fn(move |request| service.clone().call(request));
@@ -312,7 +313,7 @@ async fn hyper_sends_the_same_fields_for_head_as_for_get() {
 #[tokio::test]
 async fn a_service_that_fails_fails() {
     let service = service_fn(|_: Request<()>| async { Err::<Sent, _>("broken") });
-    let result = NegotiateLayer::new().layer(service).oneshot(Request::new(())).await;
+    let result = ErrorLayer::new().layer(service).oneshot(Request::new(())).await;
     assert_eq!(result.unwrap_err(), "broken");
 }
 
@@ -336,8 +337,8 @@ impl Service<Request<()>> for Busy {
 #[test]
 fn the_layer_is_ready_when_the_service_is() {
     let mut cx = Context::from_waker(std::task::Waker::noop());
-    assert!(NegotiateLayer::new().layer(Busy(false)).poll_ready(&mut cx).is_pending());
-    assert!(NegotiateLayer::new().layer(Busy(true)).poll_ready(&mut cx).is_ready());
+    assert!(ErrorLayer::new().layer(Busy(false)).poll_ready(&mut cx).is_pending());
+    assert!(ErrorLayer::new().layer(Busy(true)).poll_ready(&mut cx).is_ready());
 }
 
 #[tokio::test]
@@ -345,8 +346,8 @@ async fn two_layers_do_what_one_does() {
     let service = service_fn(|_: Request<()>| async {
         Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Full<Bytes>>())
     });
-    let twice = NegotiateLayer::new().layer(NegotiateLayer::new().layer(service));
-    let once = NegotiateLayer::new().layer(service);
+    let twice = ErrorLayer::new().layer(ErrorLayer::new().layer(service));
+    let once = ErrorLayer::new().layer(service);
     for method in [Method::GET, Method::HEAD] {
         for accept in ["*/*", "application/json", "text/html", "text/plain"] {
             for language in ["zh", "en"] {
@@ -354,8 +355,8 @@ async fn two_layers_do_what_one_does() {
                     let request = Request::builder().method(method.clone()).header("accept", accept);
                     request.header("accept-language", language).body(()).unwrap()
                 };
-                let twice = read(twice.oneshot(request()).await.unwrap()).await;
-                let once = read(once.oneshot(request()).await.unwrap()).await;
+                let twice = read(twice.clone().oneshot(request()).await.unwrap()).await;
+                let once = read(once.clone().oneshot(request()).await.unwrap()).await;
                 assert_eq!(twice.headers(), once.headers(), "{method} {accept} {language}");
                 assert_eq!(twice.body(), once.body(), "{method} {accept} {language}");
             }
@@ -368,15 +369,15 @@ async fn what_an_inner_layer_has_answered_is_final() {
     let service = service_fn(|_: Request<()>| async {
         Ok::<_, Infallible>(Error::NoSuchBook(7).to_response::<Full<Bytes>>())
     });
-    let inner = NegotiateLayer::new().layer(service);
+    let inner = ErrorLayer::new().layer(service);
     // What lies between the layers may hide from one what the other sees.
     let without_accept = service_fn(move |mut request: Request<()>| {
         request.headers_mut().remove("accept");
-        inner.oneshot(request)
+        inner.clone().oneshot(request)
     });
     let request = Request::builder().header("accept", "text/plain").header("accept-language", "zh");
     let request = request.body(()).unwrap();
-    let response = read(NegotiateLayer::new().layer(without_accept).oneshot(request).await.unwrap()).await;
+    let response = read(ErrorLayer::new().layer(without_accept).oneshot(request).await.unwrap()).await;
     assert_eq!(response.headers()["content-type"], "application/problem+json");
     assert_eq!(Problem::from_json(response.body()).unwrap().title, "未找到");
 }

@@ -4,6 +4,8 @@
 #![allow(unreachable_pub)]
 
 mod cases;
+mod failing;
+mod failures;
 mod formats;
 mod rejections;
 mod salvo;

@@ -16,7 +16,7 @@ pub struct Server {
 
 impl Server {
     /// `run` gets a place for the address and the signal to stop.
-    fn start(
+    pub fn start(
         run: impl FnOnce(std::sync::mpsc::Sender<SocketAddr>, oneshot::Receiver<()>) + Send + 'static,
     ) -> Self {
         let (send, receive) = std::sync::mpsc::channel();
@@ -36,11 +36,11 @@ impl Drop for Server {
     }
 }
 
-fn runtime() -> tokio::runtime::Runtime {
+pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
 
-const ANY_PORT: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
+pub const ANY_PORT: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 fn fail(kind: &str, name: &str) -> Result<&'static str, Wire> {
     Err(cases::error(kind, name))

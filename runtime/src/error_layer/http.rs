@@ -1,0 +1,173 @@
+//! The layer for frameworks with the types of the crate `http`: tower, poem and salvo. It decides about the head of a
+//! response; reading the text of a foreign body is each framework's own.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use http::{
+    Extensions, HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri, header, request, response,
+};
+
+use super::panics::Panic;
+use super::request::{Kind, RequestHead};
+use super::request_id;
+use super::write::{AlreadyAnswered, Failure, Preferences};
+use super::{ErrorLayer, ForeignResponse};
+use crate::answer::request::Scope;
+use crate::{AnyFormat, Problem, StatusCode};
+
+impl ErrorLayer {
+    /// The id of a request, which has it from now on.
+    pub(super) fn identify(&self, headers: &mut HeaderMap) -> Option<Arc<str>> {
+        let name = self.options.request_id.as_deref()?;
+        let present = headers.get(name).and_then(|value| value.to_str().ok());
+        let (id, is_new) = request_id::id(present);
+        if let (true, Ok(name), Ok(value)) = (is_new, HeaderName::try_from(name), HeaderValue::from_str(&id))
+        {
+            headers.insert(name, value);
+        }
+        Some(id)
+    }
+}
+
+/// What is known of the request after it has been given away.
+#[derive(Debug)]
+pub(super) struct Asked {
+    layer: ErrorLayer,
+    accept: Vec<HeaderValue>,
+    accept_language: Vec<HeaderValue>,
+    is_head: bool,
+    /// For what is added to problems.
+    parts: Option<Box<request::Parts>>,
+    id: Option<Arc<str>>,
+}
+
+/// The response, once it is decided.
+pub(super) enum Settled {
+    /// It passes as it is.
+    Passed,
+    /// Its content is replaced.
+    Written(Vec<u8>),
+    /// The response to HEAD has no content, and the length of the one to GET is not known.
+    Hidden,
+    /// Its text has to be read first.
+    Unread,
+}
+
+impl Asked {
+    pub(super) fn new(
+        layer: ErrorLayer,
+        method: &Method,
+        uri: &Uri,
+        headers: &HeaderMap,
+        extensions: &Extensions,
+        id: Option<Arc<str>>,
+    ) -> Self {
+        let all = |name: HeaderName| headers.get_all(name).iter().cloned().collect();
+        let parts = layer.enriches().then(|| {
+            let (mut parts, ()) = Request::new(()).into_parts();
+            parts.method = method.clone();
+            parts.uri = uri.clone();
+            parts.headers = headers.clone();
+            parts.extensions = extensions.clone();
+            Box::new(parts)
+        });
+        Self {
+            layer,
+            accept: all(header::ACCEPT),
+            accept_language: all(header::ACCEPT_LANGUAGE),
+            is_head: *method == Method::HEAD,
+            parts,
+            id,
+        }
+    }
+
+    /// Decides about a response. `is_empty` says whether its body has certainly no content.
+    pub(super) fn settle(&self, response: &mut response::Parts, is_empty: bool) -> Settled {
+        self.name_request(&mut response.headers);
+        if response.extensions.get::<AlreadyAnswered>().is_some() {
+            return Settled::Passed;
+        }
+        let content_type = response.headers.get(header::CONTENT_TYPE);
+        let status = StatusCode::from(response.status);
+        let format = response.extensions.get().copied().unwrap_or(AnyFormat::PROBLEM_DETAILS);
+        let is_ours = response.extensions.get::<Problem<'static>>().is_some_and(|problem| {
+            Failure::is_ours(status, content_type.map(HeaderValue::as_bytes), format, problem)
+        });
+        if let (true, Some(problem)) = (is_ours, response.extensions.remove::<Problem<'static>>()) {
+            return self.write(Failure { status, problem, format, is_incomplete: false }, response);
+        }
+        let content_type = content_type.and_then(|value| value.to_str().ok());
+        let Some(foreign) = ForeignResponse::new(status.as_u16(), content_type, is_empty) else {
+            return Settled::Passed;
+        };
+        if !self.layer.adopts(&foreign) {
+            return Settled::Passed;
+        }
+        if foreign.is_text() && !is_empty {
+            return Settled::Unread;
+        }
+        self.adopt(response, None)
+    }
+
+    /// Adopts a response with this text.
+    pub(super) fn adopt(&self, response: &mut response::Parts, text: Option<&[u8]>) -> Settled {
+        self.name_request(&mut response.headers);
+        let _scope = self.id.clone().map(Scope::enter);
+        let mut failure = self.layer.adopted(StatusCode::from(response.status), text);
+        // With GET there is a text, which the framework has left out here.
+        failure.is_incomplete = self.is_head && response.headers.contains_key(header::CONTENT_TYPE);
+        self.write(failure, response)
+    }
+
+    pub(super) fn panicked(&self, panic: &Panic) -> (response::Parts, Vec<u8>) {
+        let (mut parts, ()) = Response::new(()).into_parts();
+        parts.status = http::StatusCode::INTERNAL_SERVER_ERROR;
+        self.name_request(&mut parts.headers);
+        let _scope = self.id.clone().map(Scope::enter);
+        let failure = self.layer.panicked(panic);
+        let content = match self.write(failure, &mut parts) {
+            Settled::Written(content) => content,
+            Settled::Passed | Settled::Hidden | Settled::Unread => Vec::new(),
+        };
+        (parts, content)
+    }
+
+    fn name_request(&self, headers: &mut HeaderMap) {
+        let (Some(id), Some(name)) = (&self.id, &self.layer.options.request_id) else { return };
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(id)) {
+            headers.entry(name).or_insert(value);
+        }
+    }
+
+    fn write(&self, mut failure: Failure, response: &mut response::Parts) -> Settled {
+        let head = self.parts.as_deref().map(|parts| {
+            let request::Parts { method, uri, headers, extensions, .. } = parts;
+            RequestHead(Kind::Http { method, uri, headers, extensions })
+        });
+        let preferences =
+            Preferences { accept: joined(&self.accept), accept_language: joined(&self.accept_language) };
+        let headers = &mut response.headers;
+        let content =
+            self.layer.write(&mut failure, head.as_ref(), self.id.as_deref(), &preferences, headers);
+        // What was written before is still there if the format cannot write.
+        let Some(content) = content else { return Settled::Passed };
+        let is_incomplete = failure.is_incomplete;
+        response.extensions.insert(failure.problem);
+        response.extensions.insert(failure.format);
+        response.extensions.insert(AlreadyAnswered);
+        match (self.is_head, is_incomplete) {
+            (false, _) => Settled::Written(content),
+            (true, false) => Settled::Written(Vec::new()),
+            (true, true) => Settled::Hidden,
+        }
+    }
+}
+
+/// Several lines of a field form one list (RFC 9110 section 5.3). A line that is not ASCII is malformed and skipped.
+fn joined(lines: &[HeaderValue]) -> String {
+    let lines: Vec<&str> = lines.iter().filter_map(|line| line.to_str().ok()).collect();
+    lines.join(", ")
+}

@@ -1,0 +1,190 @@
+//! What a server says when it fails before, in or after a handler: by itself, and with `ErrorLayer`. Every answer stands in
+//! `failures.txt`, and what holds for all of them is asserted here.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::failing::{self, LIMIT, PAGE};
+use crate::servers::Server;
+use statusquo_tests::client::{Client, Reply};
+
+/// A framework, with the layer or without.
+type Start = fn(bool) -> Server;
+
+const SERVERS: [(&str, Start); 6] = [
+    ("axum", |layered| failing::axum::start(false, layered)),
+    ("axum, tower-http's limit", |layered| failing::axum::start(true, layered)),
+    ("actix-web", failing::actix::start),
+    ("rocket", failing::rocket::start),
+    ("poem", failing::poem::start),
+    ("salvo", failing::salvo::start),
+];
+
+/// What fails, and what is expected of the layer.
+struct Failure {
+    name: &'static str,
+    method: &'static str,
+    path: &'static str,
+    content_type: Option<&'static str>,
+    body: &'static str,
+    is_chunked: bool,
+    answer: Answer,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Answer {
+    /// In the format of the layer.
+    Formatted,
+    /// In the format, where the layer can wait for the end of a text.
+    Waited,
+    /// As it is without the layer.
+    Alone,
+}
+
+const JSON: Option<&str> = Some("application/json");
+const LONG: &str = r#"{"pages":7,"what for":"to be more than the sixty-four bytes that are allowed"}"#;
+
+fn failures() -> Vec<Failure> {
+    let failure = |name, method, path, content_type, body| Failure {
+        name,
+        method,
+        path,
+        content_type,
+        body,
+        is_chunked: false,
+        answer: Answer::Formatted,
+    };
+    let alone = |name, path| Failure { answer: Answer::Alone, ..failure(name, "GET", path, None, "") };
+    assert!(LONG.len() > LIMIT);
+    vec![
+        failure("malformed JSON", "POST", "/json", JSON, "{\"pages\":"),
+        failure("JSON of another shape", "POST", "/json", JSON, "{\"pages\":\"seven\"}"),
+        failure("no content type", "POST", "/json", None, "{\"pages\":7}"),
+        failure("wrong path parameter", "GET", "/books/seven", None, ""),
+        failure("unknown route", "GET", "/nowhere", None, ""),
+        failure("wrong method", "DELETE", "/json", None, ""),
+        failure("too large, declared", "POST", "/json", JSON, LONG),
+        Failure { is_chunked: true, ..failure("too large, chunked", "POST", "/json", JSON, LONG) },
+        failure("panic", "GET", "/panic", None, ""),
+        failure("text of a handler", "GET", "/text", None, ""),
+        failure("text of a server's fault", "GET", "/secret", None, ""),
+        failure("an error of the application", "GET", "/ours", None, ""),
+        failure("timeout", "GET", "/slow", None, ""),
+        alone("page of the application", "/page"),
+        alone("text longer than 16 KiB", "/long"),
+        Failure { answer: Answer::Waited, ..alone("a text that breaks off", "/breaks") },
+        alone("no failure", "/fine"),
+    ]
+}
+
+fn ask(client: &mut Client, failure: &Failure, method: &str) -> Option<Reply> {
+    let mut request = format!(
+        "{method} {} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-request-id: r-1\r\n",
+        failure.path
+    );
+    if let Some(content_type) = failure.content_type {
+        let _ = write!(request, "content-type: {content_type}\r\n");
+    }
+    match (failure.body, failure.is_chunked) {
+        ("", _) => request += "\r\n",
+        (body, true) => {
+            let _ =
+                write!(request, "transfer-encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n", body.len());
+        }
+        (body, false) => {
+            let _ = write!(request, "content-length: {}\r\n\r\n{body}", body.len());
+        }
+    }
+    client.send_bytes(&request)
+}
+
+/// Status, media type and the beginning of the content, on one line.
+fn shown(reply: Option<&Reply>) -> String {
+    let Some(reply) = reply else { return "the connection is closed".to_owned() };
+    let code = reply.line.split(' ').nth(1).unwrap_or_default();
+    let content = String::from_utf8_lossy(&reply.body).replace(['\r', '\n'], " ");
+    let content: String = content.chars().take(150).collect();
+    format!("{code} {} {content}", reply.header("content-type").unwrap_or("-")).trim_end().to_owned()
+}
+
+fn assert_formatted(what: &str, failure: &Failure, before: Option<&Reply>, reply: &Reply) {
+    let status: u16 = reply.line.split(' ').nth(1).unwrap().parse().unwrap();
+    if let Some(before) = before {
+        assert_eq!(before.line, reply.line, "{what}: the status is the framework's");
+    }
+    assert_eq!(reply.header("content-type"), Some("application/json"), "{what}: {reply:?}");
+    assert_eq!(reply.header("x-request-id"), Some("r-1"), "{what}");
+    let lengths = reply.headers.iter().filter(|(name, _)| name == "content-length").count();
+    assert_eq!(lengths, 1, "{what}: {reply:?}");
+    let content: Value = serde_json::from_slice(&reply.body).unwrap_or_else(|_| panic!("{what}: {reply:?}"));
+    assert_eq!(content["status"], status, "{what}");
+    assert_eq!(content["path"], failure.path, "{what}");
+    assert_eq!(content["id"], "r-1", "{what}");
+    let raw = String::from_utf8_lossy(&reply.raw);
+    assert!(!raw.contains("hunter2"), "{what}: {raw}");
+    let allow = |reply: &Reply| reply.header("allow").map(str::to_owned);
+    assert_eq!(before.and_then(allow), allow(reply), "{what}: fields stay");
+}
+
+#[test]
+fn every_failure_is_answered_in_the_format_of_the_layer() {
+    let mut table = String::from("failure: framework\n    without the layer\n    with it\n\n");
+    for failure in failures() {
+        for (framework, start) in SERVERS {
+            if failure.name == "timeout" && !framework.starts_with("axum") {
+                // The others have none of their own.
+                continue;
+            }
+            let what = format!("{}: {framework}", failure.name);
+            let [before, after] = [false, true]
+                .map(|layered| ask(&mut Client::new(start(layered).address), &failure, failure.method));
+            let _ =
+                writeln!(table, "{what}\n    {}\n    {}\n", shown(before.as_ref()), shown(after.as_ref()));
+            let after = after.unwrap_or_else(|| panic!("{what}: no answer"));
+            // Some do not look at the content type.
+            let succeeds = before.as_ref().is_some_and(|before| before.line.contains(" 200 "));
+            match failure.answer {
+                Answer::Formatted if !succeeds => assert_formatted(&what, &failure, before.as_ref(), &after),
+                Answer::Waited if framework.starts_with("axum") => {
+                    assert_formatted(&what, &failure, before.as_ref(), &after);
+                }
+                Answer::Formatted | Answer::Waited | Answer::Alone => {
+                    let before = before.expect("an answer");
+                    let content = String::from_utf8_lossy(&after.raw);
+                    assert_eq!((before.line, before.body), (after.line, after.body), "{what}: {content}");
+                }
+            }
+        }
+    }
+    assert!(table.contains(PAGE));
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/wire/failures.txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(file, &table).unwrap();
+    }
+    let golden = std::fs::read_to_string(file).unwrap_or_default();
+    for (line, golden) in table.lines().zip(golden.lines()) {
+        assert_eq!(line, golden, "if the change is intended, run with BLESS=1 and read the diff");
+    }
+    assert_eq!(table, golden);
+}
+
+#[test]
+fn head_is_answered_with_the_fields_of_get() {
+    for (framework, start) in SERVERS {
+        let server = start(true);
+        for failure in failures().into_iter().filter(|failure| failure.method == "GET") {
+            if matches!(failure.name, "timeout" | "a text that breaks off") {
+                continue;
+            }
+            let client = &mut Client::new(server.address);
+            let [get, head] = ["GET", "HEAD"].map(|method| ask(client, &failure, method).expect("an answer"));
+            let what = format!("{}: {framework}", failure.name);
+            assert_eq!(get.line, head.line, "{what}");
+            assert!(head.body.is_empty(), "{what}: {head:?}");
+            let length = |reply: &Reply| reply.header("content-length").map(str::to_owned);
+            // It may be left out, but not be wrong (RFC 9110 section 8.6).
+            assert!(length(&head).is_none_or(|own| Some(own) == length(&get)), "{what}: {head:?}");
+        }
+    }
+}
