@@ -1,7 +1,11 @@
 //! What a registry file says, once every value has been checked. Plain data: nothing here reads or checks.
+//!
+//! With the feature `serde` it can be serialised, under the keys and with the words of the files; what a file leaves out is
+//! null, or an empty list.
 
 /// A registry of status codes: a checked file. The default is one without codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Registry {
     /// Snake case name, such as `iana`; empty when the file gives none.
@@ -22,15 +26,19 @@ pub struct Registry {
 
 /// A text in two languages; a language that the file leaves out is an empty string.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Text {
     /// English.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "or_null"))]
     pub en: String,
     /// Simplified Chinese.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "or_null"))]
     pub zh: String,
 }
 
 /// One of the five classes of RFC 9110 section 15.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Class {
     /// First digit of the codes, 1–5.
@@ -51,6 +59,7 @@ pub struct Class {
 
 /// One status code.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Status {
     /// The code.
@@ -99,11 +108,13 @@ pub struct Status {
 
 /// A document that defines or describes a status code.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Spec {
     /// `RFC 9110`, `draft-ietf-…`, or the address itself.
     pub document: String,
     /// Section, such as `15.5.2`; empty for the whole document.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "or_null"))]
     pub section: String,
     /// Where to read it.
     pub url: String,
@@ -111,6 +122,7 @@ pub struct Spec {
 
 /// Header fields that a response carries, by the strength of the requirement (RFC 2119).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Headers {
     /// MUST.
@@ -119,6 +131,12 @@ pub struct Headers {
     pub recommended: Vec<String>,
     /// MAY.
     pub optional: Vec<String>,
+}
+
+/// A text that the file leaves out is null.
+#[cfg(feature = "serde")]
+fn or_null<S: serde::Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if text.is_empty() { serializer.serialize_none() } else { serializer.serialize_str(text) }
 }
 
 /// Values that are words in the file.
@@ -138,6 +156,16 @@ macro_rules! words {
         impl Keyword for $name {
             const WORDS: &'static [&'static str] = &[$($word,)*];
             const VALUES: &'static [Self] = &[$(Self::$variant,)*];
+        }
+
+        /// The word of the file.
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(match self {
+                    $(Self::$variant => $word,)*
+                })
+            }
         }
     };
 }

@@ -8,7 +8,7 @@ use statusquo::{Lang, Spec, StatusClass, StatusCode, Text};
 use crate::dataset::{Row, code_and_phrase, rust_path};
 use crate::select::Entry;
 use crate::terminal::{class_style, paint};
-use crate::terms::{self, Localize as _, Term};
+use crate::terms::{self, Localize as _};
 use crate::text;
 
 const INDENT: &str = "  ";
@@ -117,10 +117,10 @@ fn prose(facts: &[(Text, Option<String>)], lang: Lang) -> Vec<Fact> {
 
 fn facts(row: Row, lang: Lang) -> Vec<Fact> {
     let rules = row.semantics;
-    let text = |term: Term| term.text.localize(lang).to_owned();
+    let text = |text: Text| text.localize(lang).to_owned();
     let list = |items: &[&str]| Some(items.join(", ")).filter(|text| !text.is_empty());
     let senders: Vec<&str> =
-        rules.senders.iter().map(|sender| terms::sender(*sender).text.localize(lang)).collect();
+        rules.senders.iter().map(|sender| terms::sender(*sender).localize(lang)).collect();
     let senders = Some(senders.join(terms::separator(lang))).filter(|text| !text.is_empty());
     let known = [
         (terms::CLASS, class(row.code, lang)),
@@ -169,7 +169,7 @@ fn registry(row: Row, lang: Lang) -> String {
 }
 
 fn lifecycle(row: Row, lang: Lang) -> Option<String> {
-    let state = terms::lifecycle(row.semantics.lifecycle)?.text.localize(lang);
+    let state = terms::lifecycle(row.semantics.lifecycle)?.localize(lang);
     Some(match terms::expires(row.semantics.lifecycle) {
         Some(day) => format!("{state} {day}"),
         None => state.to_owned(),

@@ -1,10 +1,13 @@
-//! The results as JSON, for programs (`--json`).
+//! The results as JSON, for programs (`--json`): the dataset's own model, and what follows from the code.
 //!
-//! The keys and their values are a public interface: add to them, but never rename or remove any. Nothing else in the
-//! program knows this format.
+//! The keys and their values are a public interface: add to them, but never rename or remove any. Those of a status are in
+//! the crate `statusquo-data`.
+
+use std::sync::OnceLock;
 
 use serde::Serialize;
-use statusquo::{StatusClass, StatusCode, Text};
+use statusquo::{StatusClass, StatusCode};
+use statusquo_data::{REGISTRIES, Registry, Status, Text};
 
 use crate::dataset::{Row, rust_path};
 use crate::select::Entry;
@@ -12,67 +15,34 @@ use crate::terms;
 
 #[derive(Serialize)]
 struct Object {
-    code: u16,
     class: Option<String>,
     treat_as: u16,
-    /// `null` for a number that no registry knows; such an object ends here.
-    registry: Option<Registry>,
+    /// `null` for a number that no registry knows.
+    registry: Option<Head>,
     #[serde(flatten)]
-    facts: Option<Facts>,
+    facts: Facts,
 }
 
 #[derive(Serialize)]
-struct Registry {
+struct Head {
     id: &'static str,
-    title: Both,
+    title: &'static Text,
     owner: &'static str,
     source: &'static str,
     as_of: &'static str,
 }
 
-/// With the keys and the words of the dataset's files.
 #[derive(Serialize)]
-struct Facts {
-    phrase: &'static str,
-    formerly: &'static [&'static str],
-    name: &'static str,
-    rust: String,
-    title: Both,
-    summary: Both,
-    description: Both,
-    specs: Vec<Spec>,
-    headers: Headers,
-    content: &'static str,
-    cache: &'static str,
-    retry: Option<&'static str>,
-    redirect: Option<&'static str>,
-    permanence: Option<&'static str>,
-    senders: Vec<&'static str>,
-    lifecycle: Option<&'static str>,
-    expires: Option<&'static str>,
-    evidence: Option<&'static str>,
-    used_by: &'static [&'static str],
-    resembles: Option<u16>,
-}
-
-#[derive(Serialize)]
-struct Both {
-    en: Option<&'static str>,
-    zh: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct Spec {
-    document: &'static str,
-    section: Option<&'static str>,
-    url: &'static str,
-}
-
-#[derive(Serialize)]
-struct Headers {
-    required: &'static [&'static str],
-    recommended: &'static [&'static str],
-    optional: &'static [&'static str],
+#[serde(untagged)]
+enum Facts {
+    Known {
+        rust: String,
+        #[serde(flatten)]
+        status: &'static Status,
+    },
+    Unknown {
+        code: u16,
+    },
 }
 
 pub(crate) fn document(entries: &[Entry]) -> String {
@@ -82,61 +52,35 @@ pub(crate) fn document(entries: &[Entry]) -> String {
 
 fn object(entry: Entry) -> Object {
     let code = entry.code();
-    let row = match entry {
-        Entry::Known(row) => Some(row),
+    let found = match entry {
+        Entry::Known(row) => find(row).map(|(registry, status)| (row, registry, status)),
         Entry::Unknown(_) => None,
     };
+    let head = found.map(|(_, registry, _)| Head {
+        id: &registry.id,
+        title: &registry.title,
+        owner: &registry.owner,
+        source: &registry.source,
+        as_of: &registry.as_of,
+    });
     Object {
-        code,
         class: StatusClass::of(code).map(terms::class_word),
         treat_as: StatusCode::from(code).treat_as().as_u16(),
-        registry: row.map(registry),
-        facts: row.map(facts),
-    }
-}
-
-fn registry(row: Row) -> Registry {
-    let statusquo::Registry { id, title, owner, source, as_of, .. } = *row.registry;
-    Registry { id, title: both(title), owner, source, as_of }
-}
-
-fn facts(row: Row) -> Facts {
-    let rules = row.semantics;
-    Facts {
-        phrase: row.phrase,
-        formerly: row.formerly,
-        name: row.name,
-        rust: rust_path(row),
-        title: both(row.title),
-        summary: both(row.summary),
-        description: both(row.description),
-        specs: row.specs.iter().map(spec).collect(),
-        headers: Headers {
-            required: rules.required_headers,
-            recommended: rules.recommended_headers,
-            optional: rules.optional_headers,
+        registry: head,
+        facts: match found {
+            Some((row, _, status)) => Facts::Known { rust: rust_path(row), status },
+            None => Facts::Unknown { code },
         },
-        content: terms::content(rules.allows_content).word,
-        cache: terms::caching(rules.cacheability).word,
-        retry: rules.retry.map(|retry| terms::retry(retry).word),
-        redirect: rules.redirect.map(|redirect| terms::redirect(redirect).word),
-        permanence: rules.permanence.map(|permanence| terms::permanence(permanence).word),
-        senders: rules.senders.iter().map(|sender| terms::sender(*sender).word).collect(),
-        lifecycle: terms::lifecycle(rules.lifecycle).map(|state| state.word),
-        expires: terms::expires(rules.lifecycle),
-        evidence: row.evidence.map(|evidence| terms::evidence(evidence).word),
-        used_by: row.used_by,
-        resembles: row.resembles,
     }
 }
 
-fn both(text: Text) -> Both {
-    Both { en: text.get(statusquo::Lang::En), zh: text.get(statusquo::Lang::Zh) }
-}
-
-fn spec(spec: &statusquo::Spec) -> Spec {
-    let section = Some(spec.section).filter(|section| !section.is_empty());
-    Spec { document: spec.document, section, url: spec.url }
+/// The model of a row. The crate `statusquo` has the same facts, compiled.
+fn find(row: Row) -> Option<(&'static Registry, &'static Status)> {
+    static ALL: OnceLock<Vec<Registry>> = OnceLock::new();
+    let all =
+        ALL.get_or_init(|| REGISTRIES.iter().filter_map(|(_, text)| Registry::parse(text).ok()).collect());
+    let registry = all.iter().find(|registry| registry.id == row.registry.id)?;
+    Some((registry, registry.statuses.iter().find(|status| status.code == row.code)?))
 }
 
 #[cfg(test)]
@@ -144,7 +88,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::dataset::fixtures::{CLIENT_CLOSED, row};
+    use crate::dataset::fixtures::row;
 
     fn read(entries: &[Entry]) -> Value {
         serde_json::from_str(&document(entries)).unwrap()
@@ -160,7 +104,7 @@ mod tests {
             top.filter_map(|line| line.split('"').nth(1)).map(str::to_owned).collect::<Vec<_>>()
         };
         let expected = keys(Entry::Known(row(404)));
-        assert_eq!(expected[..5], ["code", "class", "treat_as", "registry", "phrase"]);
+        assert_eq!(expected[..6], ["class", "treat_as", "registry", "rust", "code", "name"]);
         for row in crate::dataset::rows() {
             assert_eq!(keys(Entry::Known(row)), expected, "{}", row.code);
         }
@@ -168,13 +112,16 @@ mod tests {
 
     #[test]
     fn facts_are_those_of_the_dataset() {
-        let value = read(&[Entry::Known(row(413)), Entry::Known(&CLIENT_CLOSED)]);
+        let value = read(&[
+            Entry::Known(row(413)),
+            Entry::Known(StatusCode::from(499).meanings().find(|row| row.registry.id == "nginx").unwrap()),
+        ]);
         assert_eq!(value[0]["formerly"], json!(["Request Entity Too Large", "Payload Too Large"]));
         assert_eq!(value[0]["headers"]["recommended"], json!(["Retry-After"]));
         assert_eq!(value[0]["registry"]["id"], "iana");
         assert_eq!(value[0]["title"]["zh"], "内容过大");
         assert_eq!(value[0]["evidence"], Value::Null);
-        assert_eq!(value[1]["rust"], "tea_house::Status::ClientClosedRequest");
+        assert_eq!(value[1]["rust"], "nginx::Status::ClientClosedRequest");
         assert_eq!(value[1]["treat_as"], 400);
         assert_eq!(value[1]["evidence"], "source");
     }

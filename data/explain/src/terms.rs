@@ -1,5 +1,5 @@
-//! The vocabulary of the output: labels, and values with a keyword for programs and a text for people, in both
-//! languages. For a new fact of the dataset, add its words here; `card` and `json` show it.
+//! The vocabulary of the output: labels and values, in both languages. For a new fact of the dataset, add its words here;
+//! `card` shows it.
 
 use statusquo::{
     Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Retry, Sender, StatusClass, StatusCode,
@@ -17,19 +17,8 @@ impl Localize for Text {
     }
 }
 
-/// A value of a fact: its word in the dataset's files and in JSON, and its text for people.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Term {
-    pub(crate) word: &'static str,
-    pub(crate) text: Text,
-}
-
 const fn text(en: &'static str, zh: &'static str) -> Text {
     Text { en, zh }
-}
-
-const fn term(word: &'static str, en: &'static str, zh: &'static str) -> Term {
-    Term { word, text: text(en, zh) }
 }
 
 pub(crate) const ERROR: Text = text("error: ", "错误：");
@@ -71,94 +60,75 @@ pub(crate) fn class_word(class: StatusClass) -> String {
     class.info().name.to_lowercase().replace(' ', "-")
 }
 
-pub(crate) const fn content(allowed: bool) -> Term {
-    if allowed {
-        term("allowed", "allowed", "允许携带")
-    } else {
-        term("forbidden", "forbidden", "不得携带")
-    }
+pub(crate) const fn content(allowed: bool) -> Text {
+    if allowed { text("allowed", "允许携带") } else { text("forbidden", "不得携带") }
 }
 
-pub(crate) const fn caching(cacheability: Cacheability) -> Term {
+pub(crate) const fn caching(cacheability: Cacheability) -> Text {
     match cacheability {
-        Cacheability::Heuristic => term(
-            "heuristic",
-            "cacheable, also without explicit freshness",
-            "可缓存，未标明有效期时可按启发式规则缓存",
-        ),
-        Cacheability::Explicit => {
-            term("explicit", "cacheable with explicit freshness only", "仅在标明有效期时可缓存")
+        Cacheability::Heuristic => {
+            text("cacheable, also without explicit freshness", "可缓存，未标明有效期时可按启发式规则缓存")
         }
-        Cacheability::Never => term("never", "never stored by a cache", "不得存入缓存"),
+        Cacheability::Explicit => text("cacheable with explicit freshness only", "仅在标明有效期时可缓存"),
+        Cacheability::Never => text("never stored by a cache", "不得存入缓存"),
     }
 }
 
-pub(crate) const fn retry(retry: Retry) -> Term {
+pub(crate) const fn retry(retry: Retry) -> Text {
     match retry {
-        Retry::Unchanged => term("unchanged", "the request may be repeated as it is", "可以原样重发请求"),
-        Retry::AfterDelay => term(
-            "after-delay",
+        Retry::Unchanged => text("the request may be repeated as it is", "可以原样重发请求"),
+        Retry::AfterDelay => text(
             "the request may be repeated later (see Retry-After); after 502 and 504 only if its method is idempotent",
             "可以稍后重发，以 Retry-After 为准；502 和 504 只在请求方法幂等时才可重发",
         ),
-        Retry::AfterChange => term(
-            "after-change",
+        Retry::AfterChange => text(
             "the request may be repeated after a change, of it or of what it depends on",
             "修改请求或相关条件之后，可以重发",
         ),
-        Retry::Elsewhere => term(
-            "elsewhere",
+        Retry::Elsewhere => text(
             "the request may be repeated at another place or over another connection",
             "可以换一个地址或换一条连接重发",
         ),
-        Retry::Never => term("never", "repeating the request does not help", "重发没有用"),
+        Retry::Never => text("repeating the request does not help", "重发没有用"),
     }
 }
 
-pub(crate) const fn redirect(redirect: Redirect) -> Term {
+pub(crate) const fn redirect(redirect: Redirect) -> Text {
     match redirect {
-        Redirect::PreservesMethod => {
-            term("preserved", "following it keeps the method", "跟随时保持请求方法不变")
-        }
-        Redirect::MayBecomeGet => {
-            term("may-become-get", "following it may turn POST into GET", "跟随时 POST 可能变成 GET")
-        }
-        Redirect::BecomesGet => term("get", "following it uses GET or HEAD", "跟随时改用 GET 或 HEAD"),
+        Redirect::PreservesMethod => text("following it keeps the method", "跟随时保持请求方法不变"),
+        Redirect::MayBecomeGet => text("following it may turn POST into GET", "跟随时 POST 可能变成 GET"),
+        Redirect::BecomesGet => text("following it uses GET or HEAD", "跟随时改用 GET 或 HEAD"),
     }
 }
 
-pub(crate) const fn permanence(permanence: Permanence) -> Term {
+pub(crate) const fn permanence(permanence: Permanence) -> Text {
     match permanence {
-        Permanence::Permanent => term("permanent", "permanent", "永久"),
-        Permanence::Temporary => term("temporary", "temporary", "暂时"),
+        Permanence::Permanent => text("permanent", "永久"),
+        Permanence::Temporary => text("temporary", "暂时"),
     }
 }
 
-pub(crate) const fn sender(sender: Sender) -> Term {
+pub(crate) const fn sender(sender: Sender) -> Text {
     match sender {
-        Sender::Origin => term("origin", "origin servers", "源服务器"),
-        Sender::Gateway => term("gateway", "gateways", "网关"),
-        Sender::Proxy => term("proxy", "proxies", "代理"),
+        Sender::Origin => text("origin servers", "源服务器"),
+        Sender::Gateway => text("gateways", "网关"),
+        Sender::Proxy => text("proxies", "代理"),
     }
 }
 
 /// `None` for a state that this program does not know: `Lifecycle` is non-exhaustive.
-pub(crate) const fn lifecycle(lifecycle: Lifecycle) -> Option<Term> {
+pub(crate) const fn lifecycle(lifecycle: Lifecycle) -> Option<Text> {
     Some(match lifecycle {
-        Lifecycle::Permanent => term("permanent", "in force", "有效"),
-        Lifecycle::Temporary { .. } => term("temporary", "temporary, until", "临时分配，有效期至"),
-        Lifecycle::Deprecated => {
-            term("deprecated", "deprecated: not to be sent any more", "已弃用，不要再发送")
-        }
+        Lifecycle::Permanent => text("in force", "有效"),
+        Lifecycle::Temporary { .. } => text("temporary, until", "临时分配，有效期至"),
+        Lifecycle::Deprecated => text("deprecated: not to be sent any more", "已弃用，不要再发送"),
         Lifecycle::Obsoleted => {
-            term("obsoleted", "obsoleted: its specification is historic", "已废弃，其规范已归入历史文档")
+            text("obsoleted: its specification is historic", "已废弃，其规范已归入历史文档")
         }
-        Lifecycle::Unused => term(
-            "unused",
-            "unused: reserved, without a meaning in HTTP",
-            "未使用：仅保留，在 HTTP 中没有含义",
-        ),
-        Lifecycle::Retired => term("retired", "retired by its owner", "所有者已停用"),
+        Lifecycle::Unused => {
+            text("unused: reserved, without a meaning in HTTP", "未使用：仅保留，在 HTTP 中没有含义")
+        }
+        Lifecycle::Retired => text("retired by its owner", "所有者已停用"),
         _ => return None,
     })
 }
@@ -170,14 +140,12 @@ pub(crate) const fn expires(lifecycle: Lifecycle) -> Option<&'static str> {
     }
 }
 
-pub(crate) const fn evidence(evidence: Evidence) -> Term {
+pub(crate) const fn evidence(evidence: Evidence) -> Text {
     match evidence {
-        Evidence::Documented => term("documented", "documented by its owner", "所有者的文档"),
-        Evidence::Source => term("source", "in the source code of its owner", "所有者的源代码"),
-        Evidence::Reported => term("reported", "reported by others", "第三方报告"),
-        Evidence::Disputed => {
-            term("disputed", "disputed: it is doubtful that it is used", "存疑，不确定是否真有使用")
-        }
+        Evidence::Documented => text("documented by its owner", "所有者的文档"),
+        Evidence::Source => text("in the source code of its owner", "所有者的源代码"),
+        Evidence::Reported => text("reported by others", "第三方报告"),
+        Evidence::Disputed => text("disputed: it is doubtful that it is used", "存疑，不确定是否真有使用"),
     }
 }
 

@@ -112,7 +112,7 @@ impl<'a> RequestHead<'a> {
             }
             #[cfg(feature = "rocket")]
             Kind::Rocket(request) => {
-                request.headers().get(name).filter(|line| line.is_ascii()).for_each(&mut add)
+                request.headers().get(name).filter(|line| line.is_ascii()).for_each(&mut add);
             }
         }
         list

@@ -1,5 +1,6 @@
 //! Error responses in the form that the client asks for.
 
+mod adoption;
 mod answered;
 mod content;
 mod formats;

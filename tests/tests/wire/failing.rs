@@ -46,6 +46,17 @@ pub fn layer() -> ErrorLayer {
         .with(|request, problem| problem.instance(request.path().to_owned()))
 }
 
+/// Each framework with the layer as it is by default.
+pub fn negotiating() -> [(&'static str, fn() -> crate::servers::Server); 5] {
+    [
+        ("axum", || axum::start(false, Some(ErrorLayer::new()))),
+        ("actix-web", || actix::start(Some(ErrorLayer::new()))),
+        ("rocket", || rocket::start(Some(ErrorLayer::new()))),
+        ("poem", || poem::start(Some(ErrorLayer::new()))),
+        ("salvo", || salvo::start(Some(ErrorLayer::new()))),
+    ]
+}
+
 /// The most bytes of a body.
 pub const LIMIT: usize = 64;
 pub const PAGE: &str = "<p>no such page";
@@ -62,7 +73,9 @@ pub mod axum {
     use tower_http::limit::RequestBodyLimitLayer;
     use tower_http::timeout::TimeoutLayer;
 
-    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream, layer};
+    use statusquo::ErrorLayer;
+
+    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream};
     use crate::servers::{ANY_PORT, Server, runtime};
 
     /// A text that never ends as it should.
@@ -85,13 +98,13 @@ pub mod axum {
             .route("/panic", get(|| async { if PAGE.is_empty() { "" } else { panic!("hunter2") } }))
             .route("/text", get(|| async { (StatusCode::CONFLICT, "somebody else was faster") }))
             .route("/secret", get(|| async { (StatusCode::BAD_GATEWAY, "hunter2") }))
-            .route("/slow", get(|| async { tokio::time::sleep(Duration::from_secs(60)).await }))
+            .route("/slow", get(|| async { tokio::time::sleep(Duration::from_mins(1)).await }))
             .route("/breaks", get(breaks))
             .route("/long", get(long))
     }
 
     /// axum by itself, with its own limit, or with tower-http's.
-    pub fn start(is_limited_by_tower: bool, layered: bool) -> Server {
+    pub fn start(is_limited_by_tower: bool, layer: Option<ErrorLayer>) -> Server {
         let app = routes();
         let app = if is_limited_by_tower {
             app.layer(RequestBodyLimitLayer::new(LIMIT))
@@ -100,7 +113,7 @@ pub mod axum {
         };
         let slow = TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_millis(50));
         let app = app.layer(slow);
-        let app = if layered { app.layer(layer()) } else { app };
+        let app = if let Some(layer) = layer { app.layer(layer) } else { app };
         Server::start(|address, stopped| {
             runtime().block_on(async {
                 let listener = tokio::net::TcpListener::bind(ANY_PORT).await.unwrap();
@@ -118,7 +131,9 @@ pub mod actix {
 
     use futures_util::StreamExt as _;
 
-    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream, layer};
+    use statusquo::ErrorLayer;
+
+    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream};
     use crate::servers::{ANY_PORT, Server};
 
     async fn breaks() -> HttpResponse {
@@ -130,12 +145,15 @@ pub mod actix {
         if PAGE.is_empty() { "" } else { panic!("hunter2") }
     }
 
-    pub fn start(layered: bool) -> Server {
+    pub fn start(layer: Option<ErrorLayer>) -> Server {
         Server::start(move |address, stopped| {
             actix_web::rt::System::new().block_on(async {
                 let server = HttpServer::new(move || {
                     App::new()
-                        .wrap(actix_web::middleware::Condition::new(layered, layer()))
+                        .wrap(actix_web::middleware::Condition::new(
+                            layer.is_some(),
+                            layer.clone().unwrap_or_default(),
+                        ))
                         .app_data(web::JsonConfig::default().limit(LIMIT))
                         .route("/fine", web::to(|| async { "fine" }))
                         .route(
@@ -188,7 +206,9 @@ pub mod rocket {
     use rocket::response::stream::TextStream;
     use rocket::serde::json::Json;
 
-    use super::{Book, LIMIT, NoSuchBook, PAGE, layer};
+    use statusquo::ErrorLayer;
+
+    use super::{Book, LIMIT, NoSuchBook, PAGE};
     use crate::servers::{Server, runtime};
 
     #[rocket::get("/fine")]
@@ -198,7 +218,7 @@ pub mod rocket {
 
     #[rocket::post("/json", data = "<book>")]
     fn json(book: Json<Book>) -> String {
-        book.pages.to_string()
+        book.into_inner().pages.to_string()
     }
 
     #[rocket::get("/books/<id>")]
@@ -241,7 +261,7 @@ pub mod rocket {
         Custom(Status::BadGateway, TextStream! { yield "the first half"; })
     }
 
-    pub fn start(layered: bool) -> Server {
+    pub fn start(layer: Option<ErrorLayer>) -> Server {
         Server::start(move |address, stopped| {
             runtime().block_on(async {
                 let mut config = rocket::Config {
@@ -270,7 +290,7 @@ pub mod rocket {
                         rocket::routes![fine, json, book, ours, page, fails, text, secret, long, breaks],
                     )
                     .attach(liftoff);
-                let rocket = if layered { rocket.attach(layer()) } else { rocket };
+                let rocket = if let Some(layer) = layer { rocket.attach(layer) } else { rocket };
                 drop(rocket.launch().await.unwrap());
             });
         })
@@ -286,7 +306,9 @@ pub mod poem {
     use poem::web::{Html, Json, Path};
     use poem::{Body, Endpoint, EndpointExt, Response, Route, handler};
 
-    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream, layer};
+    use statusquo::ErrorLayer;
+
+    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream};
     use crate::servers::{ANY_PORT, Server, runtime};
 
     #[handler]
@@ -354,7 +376,7 @@ pub mod poem {
         })
     }
 
-    pub fn start(layered: bool) -> Server {
+    pub fn start(layer: Option<ErrorLayer>) -> Server {
         let app = Route::new()
             .at("/fine", poem::get(fine))
             .at("/json", poem::post(json).with(SizeLimit::new(LIMIT)))
@@ -366,7 +388,7 @@ pub mod poem {
             .at("/secret", poem::get(secret))
             .at("/long", poem::get(long))
             .at("/breaks", poem::get(breaks));
-        if layered { run(app.with(layer())) } else { run(app) }
+        if let Some(layer) = layer { run(app.with(layer)) } else { run(app) }
     }
 }
 
@@ -376,7 +398,9 @@ pub mod salvo {
     use salvo_core::http::{ParseError, StatusCode};
     use salvo_core::prelude::{Request, Response, Router, Service, StatusError, Text, handler};
 
-    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream, layer};
+    use statusquo::ErrorLayer;
+
+    use super::{Book, LIMIT, NoSuchBook, PAGE, broken_stream};
     use crate::servers::{ANY_PORT, Server, runtime};
 
     #[handler]
@@ -436,7 +460,7 @@ pub mod salvo {
         response.stream(broken_stream());
     }
 
-    pub fn start(layered: bool) -> Server {
+    pub fn start(layer: Option<ErrorLayer>) -> Server {
         let router = Router::new()
             .push(Router::with_path("fine").goal(fine))
             .push(Router::with_path("json").post(json))
@@ -449,7 +473,7 @@ pub mod salvo {
             .push(Router::with_path("long").goal(long))
             .push(Router::with_path("breaks").goal(breaks));
         let service = Service::new(router);
-        let service = if layered { service.hoop(layer()) } else { service };
+        let service = if let Some(layer) = layer { service.hoop(layer) } else { service };
         Server::start(|address, stopped| {
             runtime().block_on(async {
                 let acceptor = TcpListener::new(ANY_PORT).bind().await;

@@ -13,12 +13,12 @@ use statusquo_tests::client::{Client, Reply};
 type Start = fn(bool) -> Server;
 
 const SERVERS: [(&str, Start); 6] = [
-    ("axum", |layered| failing::axum::start(false, layered)),
-    ("axum, tower-http's limit", |layered| failing::axum::start(true, layered)),
-    ("actix-web", failing::actix::start),
-    ("rocket", failing::rocket::start),
-    ("poem", failing::poem::start),
-    ("salvo", failing::salvo::start),
+    ("axum", |layered| failing::axum::start(false, layered.then(failing::layer))),
+    ("axum, tower-http's limit", |layered| failing::axum::start(true, layered.then(failing::layer))),
+    ("actix-web", |layered| failing::actix::start(layered.then(failing::layer))),
+    ("rocket", |layered| failing::rocket::start(layered.then(failing::layer))),
+    ("poem", |layered| failing::poem::start(layered.then(failing::layer))),
+    ("salvo", |layered| failing::salvo::start(layered.then(failing::layer))),
 ];
 
 /// What fails, and what is expected of the layer.
@@ -186,5 +186,30 @@ fn head_is_answered_with_the_fields_of_get() {
             // It may be left out, but not be wrong (RFC 9110 section 8.6).
             assert!(length(&head).is_none_or(|own| Some(own) == length(&get)), "{what}: {head:?}");
         }
+    }
+}
+
+#[test]
+fn clients_get_a_failure_in_the_form_that_they_prefer() {
+    let unknown = |client: &mut Client, accept: &str| {
+        client.send("GET", "/nowhere", &[("accept", accept), ("accept-language", "zh")], "")
+    };
+    for (framework, start) in failing::negotiating() {
+        let server = start();
+        let client = &mut Client::new(server.address);
+        let page = unknown(client, "text/html");
+        let what = format!("{framework}: {}", String::from_utf8_lossy(&page.raw));
+        assert!(page.line.starts_with("HTTP/1.1 404 "), "{what}");
+        assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{what}");
+        assert_eq!(page.header("content-security-policy"), Some("default-src 'none'"), "{what}");
+        assert_eq!(page.header("content-language"), Some("zh"), "{what}");
+        assert_eq!(page.header("vary"), Some("Accept, Accept-Language"), "{what}");
+        assert!(page.text().contains("<h1>404 未找到</h1>"), "{what}");
+        let problem = unknown(client, "*/*");
+        let what = format!("{framework}: {}", String::from_utf8_lossy(&problem.raw));
+        assert_eq!(problem.header("content-type"), Some("application/problem+json"), "{what}");
+        assert_eq!(problem.text(), "{\"title\":\"未找到\",\"status\":404}", "{what}");
+        let text = unknown(client, "text/plain");
+        assert!(text.text().starts_with("404 未找到\n\n"), "{framework}: {}", text.text());
     }
 }
