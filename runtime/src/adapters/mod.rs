@@ -10,6 +10,10 @@ pub(crate) mod actix;
 pub(crate) mod axum;
 #[cfg(feature = "axum-rejections")]
 mod axum_rejections;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod field_errors;
+#[cfg(feature = "garde")]
+mod garde;
 #[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket", feature = "salvo"))]
 mod handlers;
 #[cfg(all(feature = "http", feature = "problem"))]
@@ -22,6 +26,8 @@ pub(crate) mod rocket;
 pub(crate) mod salvo;
 #[cfg(feature = "utoipa")]
 pub(crate) mod utoipa;
+#[cfg(feature = "validator")]
+mod validator;
 
 /// Collects the adapters of the enabled features. The others are left out and not expanded to nothing, because even an
 /// empty macro costs compile time for each type that derives `HttpError`.
