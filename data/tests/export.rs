@@ -47,7 +47,7 @@ fn everything_that_a_file_says_is_exported() {
                 let exported = &exported[key];
                 match value {
                     toml::Value::String(text) => {
-                        assert_eq!(exported, text.trim_end_matches('\n'), "{id} {code} {key}")
+                        assert_eq!(exported, text.trim_end_matches('\n'), "{id} {code} {key}");
                     }
                     toml::Value::Integer(number) => assert_eq!(exported, number, "{id} {code} {key}"),
                     toml::Value::Array(items) => {

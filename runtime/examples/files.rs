@@ -1,11 +1,11 @@
-//! A small file store: serves a directory over HTTP, with one enum for all error responses.
+//! A small file store: serves a directory over HTTP, with one enum for all error responses, and one layer for those that no
+//! handler gives: an unknown address, a wrong method, a file that is too large.
 //!
 //! ```text
-//! cargo run -p statusquo --features axum --example files -- [ADDRESS] [DIRECTORY]
+//! cargo run -p statusquo --features axum,tower --example files -- [ADDRESS] [DIRECTORY]
 //! ```
 //!
-//! Without a directory, it uses a temporary one. `GET /files/NAME` reads a file; `PUT` and `DELETE` require
-//! `Authorization: Bearer open-sesame`, and accept five requests in ten seconds.
+//! Without a directory, it uses a temporary one. `/` says what there is to try.
 
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
@@ -15,10 +15,10 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path as UrlPath, State};
+use axum::extract::{DefaultBodyLimit, Path as UrlPath, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::routing::get;
-use statusquo::HttpError;
+use statusquo::{ErrorLayer, HttpError};
 
 /// Everything that can go wrong, with its response.
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -63,6 +63,8 @@ fn describe(error: &io::Error) -> &'static str {
 
 /// `ENAMETOOLONG` of Linux; `ErrorKind::InvalidFilename` needs a newer Rust than this crate asks for.
 const NAME_TOO_LONG: i32 = 36;
+/// The largest file, in bytes.
+const LARGEST: usize = 64 * 1024;
 const TOKEN: &str = "Bearer open-sesame";
 const MOST: usize = 5;
 const WINDOW: Duration = Duration::from_secs(10);
@@ -98,6 +100,22 @@ impl Store {
 }
 
 type Shared = State<Arc<Store>>;
+
+/// What there is to try.
+async fn index() -> &'static str {
+    "A file store. Every failure is answered with problem details, or with a page for browsers.
+
+GET /files/hello.txt        a file
+GET /files/nope             404: no such file
+GET /files/-x               422: not a name
+GET /files/loop             500: the disk fails, and only the log says how
+GET /nowhere                404: no such address
+POST /files/hello.txt       405: no such method
+PUT /files/new.txt          401: changes need `Authorization: Bearer open-sesame`
+                            413: files have at most 64 KiB
+                            429: at most 5 changes in 10 seconds
+"
+}
 
 async fn read(State(store): Shared, UrlPath(name): UrlPath<String>) -> Result<Vec<u8>, StoreError> {
     Ok(tokio::fs::read(store.path(&name)?).await?)
@@ -153,7 +171,12 @@ async fn main() -> io::Result<()> {
         furnish(&directory)?;
     }
     let store = Arc::new(Store { directory: directory.clone(), changes: Mutex::default() });
-    let app = Router::new().route("/files/{name}", get(read).put(write).delete(delete)).with_state(store);
+    let app = Router::new()
+        .route("/", get(index))
+        .route("/files/{name}", get(read).put(write).delete(delete))
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(ErrorLayer::new())
+        .with_state(store);
     let listener = tokio::net::TcpListener::bind(address).await?;
     println!("serving {} on http://{}", directory.display(), listener.local_addr()?);
     let served = axum::serve(listener, app).with_graceful_shutdown(stopped()).await;

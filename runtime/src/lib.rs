@@ -60,6 +60,7 @@
 //! | `tracing` | one event for each error response: see [`Answer::log`] |
 //! | `error-layer` | [`ErrorLayer`] for the frameworks below: everything that a server says when it fails, in one format |
 //! | `tower` | [`ErrorLayer`] for axum, hyper, warp and any other tower stack |
+//! | `garde`, `validator` | `HttpError` for their reports: 422, with a pointer to each field |
 //! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
 //! | `axum` | `IntoResponse` of axum 0.8 |
 //! | `axum-rejections` | `HttpError` for the rejections of axum's extractors |
@@ -197,6 +198,30 @@ pub use statusquo_macros::HttpError;
 #[cfg(feature = "problem")]
 pub mod format {
     pub use crate::formats::presets::{GoogleApi, JsonApi, OAuth, OpenAi, PlainText, ProblemDetails};
+}
+
+/// [`ErrorLayer`] in each framework: one line, then everything is in your format.
+#[cfg(feature = "error-layer")]
+pub mod guide {
+    #[cfg(feature = "actix-web")]
+    #[doc = include_str!("error_layer/guide/actix_web.md")]
+    pub mod actix_web {
+        pub use crate::error_layer::ErrorMiddleware;
+    }
+    #[cfg(all(feature = "tower", feature = "axum"))]
+    #[doc = include_str!("error_layer/guide/axum.md")]
+    pub mod axum {}
+    #[cfg(feature = "poem")]
+    #[doc = include_str!("error_layer/guide/poem.md")]
+    pub mod poem {
+        pub use crate::error_layer::ErrorEndpoint;
+    }
+    #[cfg(feature = "rocket")]
+    #[doc = include_str!("error_layer/guide/rocket.md")]
+    pub mod rocket {}
+    #[cfg(feature = "salvo")]
+    #[doc = include_str!("error_layer/guide/salvo.md")]
+    pub mod salvo {}
 }
 
 /// For generated code. Not public: it changes without notice. The published crates pin each other's exact version, so

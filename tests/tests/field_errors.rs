@@ -36,6 +36,8 @@ mod of_garde {
     #[garde(transparent)]
     pub(crate) struct Color(#[garde(length(min = 6))] pub(crate) String);
 
+    // The signature is garde's.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
     fn odd(count: &u32, (): &()) -> garde::Result {
         if count % 2 == 1 { Ok(()) } else { Err(garde::Error::new("is not odd")) }
     }

@@ -33,19 +33,18 @@ pub(super) fn join(pointer: &str, part: &str) -> String {
         match byte {
             b'~' => joined.push_str("~0"),
             b'/' => joined.push_str("~1"),
-            // RFC 3986 section 3.5: what a fragment may hold.
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => joined.push(char::from(byte)),
-            b'-' | b'.' | b'_' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';'
-            | b'=' => {
-                joined.push(char::from(byte));
-            }
-            b':' | b'@' | b'?' => joined.push(char::from(byte)),
+            byte if is_in_fragment(byte) => joined.push(char::from(byte)),
             _ => {
                 let _ = write!(joined, "%{byte:02X}");
             }
         }
     }
     joined
+}
+
+/// What a fragment may hold as it is (RFC 3986 section 3.5), beside the `~` and the `/` of pointers.
+fn is_in_fragment(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._!$&'()*+,;=:@?".contains(&byte)
 }
 
 /// The problem that lists them, in the shape of the example in RFC 9457 section 3.

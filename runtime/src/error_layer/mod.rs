@@ -38,9 +38,13 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+#[cfg(feature = "actix-web")]
+pub use self::actix::ErrorMiddleware;
 pub use self::adopt::ForeignResponse;
 #[cfg(feature = "tower")]
 pub use self::body::ErrorBody;
+#[cfg(feature = "poem")]
+pub use self::poem::ErrorEndpoint;
 pub use self::request::RequestHead;
 #[cfg(feature = "tower")]
 pub use self::tower::{ErrorFuture, ErrorService};
@@ -59,6 +63,8 @@ use crate::{AnyFormat, Format, Problem};
 /// | rocket | `rocket::build().attach(ErrorLayer::new())` |
 /// | poem | `Route::new()`...`.with(ErrorLayer::new())` |
 /// | salvo | `Service::new(router).hoop(ErrorLayer::new())` |
+///
+/// [`guide`](crate::guide) has a page for each of them, with what clients read before and after.
 ///
 /// ```
 /// use axum::Router;
@@ -153,7 +159,7 @@ pub struct ErrorLayer {
 /// A rule of the application: which foreign responses are adopted.
 type Rule = Arc<dyn Fn(&ForeignResponse<'_>) -> bool + Send + Sync>;
 /// What the application adds to each problem.
-type Enrichment = Arc<dyn Fn(&RequestHead<'_>, Problem<'static>) -> Problem<'static> + Send + Sync>;
+type Enrichment = Arc<dyn for<'a> Fn(&RequestHead<'a>, Problem<'a>) -> Problem<'a> + Send + Sync>;
 
 #[derive(Clone)]
 struct Options {
@@ -263,7 +269,7 @@ impl ErrorLayer {
     /// // The trace that the caller has begun (W3C Trace Context section 3.2).
     /// let layer = ErrorLayer::new().with(|request, problem| {
     ///     let trace_id = request.header("traceparent").and_then(|value| value.split('-').nth(1));
-    ///     match trace_id.map(str::to_owned) {
+    ///     match trace_id {
     ///         Some(id) => problem.extension("trace_id", id),
     ///         None => problem,
     ///     }
@@ -272,7 +278,7 @@ impl ErrorLayer {
     #[must_use]
     pub fn with<F>(mut self, enrich: F) -> Self
     where
-        F: Fn(&RequestHead<'_>, Problem<'static>) -> Problem<'static> + Send + Sync + 'static,
+        F: for<'a> Fn(&RequestHead<'a>, Problem<'a>) -> Problem<'a> + Send + Sync + 'static,
     {
         self.options().enrichments.push(Arc::new(enrich));
         self

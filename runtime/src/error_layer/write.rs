@@ -139,7 +139,8 @@ impl ErrorLayer {
         let Failure { status, problem, format, is_incomplete } = failure;
         if let Some(request) = request {
             for enrich in &self.options.enrichments {
-                *problem = enrich(request, mem::replace(problem, Problem::new(*status)));
+                let plain = mem::replace(problem, Problem::new(*status));
+                *problem = enrich(request, plain).into_owned();
             }
         }
         if let Some(id) = request_id {

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::response::IntoResponse;
@@ -170,6 +171,8 @@ async fn of_pieces(
     (parts.headers, collected.map(|collected| collected.to_bytes().to_vec()))
 }
 
+static LONG: [u8; 10_000] = [b'x'; 10_000];
+
 #[tokio::test]
 async fn a_text_of_unknown_length_is_read_to_its_end_or_to_the_limit() {
     let (headers, content) = of_pieces(&[Ok("one "), Ok("wait"), Ok("two"), Ok("trailers")]).await;
@@ -179,7 +182,6 @@ async fn a_text_of_unknown_length_is_read_to_its_end_or_to_the_limit() {
     let (_, content) = of_pieces(&[Ok("hunter2"), Err("broken")]).await;
     assert_eq!(content.unwrap(), br#"{"title":"Bad Request","status":400}"#);
 
-    static LONG: [u8; 10_000] = [b'x'; 10_000];
     let long = std::str::from_utf8(&LONG).unwrap();
     let (headers, content) = of_pieces(&[Ok(long), Ok("wait"), Ok(long), Ok("wait"), Ok("end")]).await;
     assert_eq!(content.unwrap(), [&LONG[..], &LONG[..], b"end"].concat());
@@ -206,7 +208,7 @@ error_format! {
 async fn each_problem_is_enriched_in_the_order_of_the_closures() {
     let layer = ErrorLayer::new()
         .format::<Envelope>()
-        .with(|request, problem| problem.instance(request.path().to_owned()).extension("n", 1))
+        .with(|request, problem| problem.instance(request.path()).extension("n", 1))
         .with(|request, problem| {
             assert_eq!((request.method(), request.query()), ("GET", Some("token=secret")));
             assert_eq!(request.header("X-Tenant"), Some("7"));
@@ -319,4 +321,38 @@ async fn the_innermost_of_two_layers_adopts() {
     let response = read(both.oneshot(get(&[])).await.unwrap()).await;
     assert_eq!(response.body(), br#"{"message":"somebody else was faster"}"#);
     assert!(response.headers().contains_key("x-outer"));
+}
+
+#[tokio::test]
+async fn what_sheds_load_is_answered_in_the_same_format() {
+    use axum::error_handling::HandleErrorLayer;
+    use axum::routing::get;
+    use axum::{BoxError, Router};
+    use statusquo::Report;
+
+    let begun = std::sync::Arc::new(tokio::sync::Notify::new());
+    let has_begun = begun.clone();
+    let limit = tower::limit::GlobalConcurrencyLimitLayer::new(1);
+    let busy = |error: BoxError| async { Report::new(statusquo::StatusCode::ServiceUnavailable, error) };
+    let shed = tower::ServiceBuilder::new().layer(HandleErrorLayer::new(busy)).load_shed().layer(limit);
+    let app = Router::new()
+        .route(
+            "/",
+            get(async move || {
+                begun.notify_one();
+                std::future::pending::<()>().await;
+            }),
+        )
+        .layer(shed)
+        .layer(ErrorLayer::new().format::<Envelope>().request_id("x-request-id"));
+    let request = || Request::get("/").header("x-request-id", "r-1").body(Body::empty()).unwrap();
+    let first = tokio::spawn(app.clone().oneshot(request()));
+    has_begun.notified().await;
+    let second = app.oneshot(request());
+    let second = read(tokio::time::timeout(Duration::from_secs(5), second).await.unwrap().unwrap()).await;
+    assert_eq!(second.status(), 503);
+    let content: Value = serde_json::from_slice(second.body()).unwrap();
+    assert_eq!((&content["status"], &content["request_id"]), (&503.into(), &"r-1".into()), "{content}");
+    assert!(!content.to_string().contains("overloaded"));
+    first.abort();
 }

@@ -43,11 +43,11 @@ pub fn layer() -> ErrorLayer {
     ErrorLayer::new()
         .format::<Failure>()
         .request_id("X-Request-Id")
-        .with(|request, problem| problem.instance(request.path().to_owned()))
+        .with(|request, problem| problem.instance(request.path()))
 }
 
 /// Each framework with the layer as it is by default.
-pub fn negotiating() -> [(&'static str, fn() -> crate::servers::Server); 5] {
+pub fn negotiating() -> [(&'static str, crate::Start); 5] {
     [
         ("axum", || axum::start(false, Some(ErrorLayer::new()))),
         ("actix-web", || actix::start(Some(ErrorLayer::new()))),
