@@ -137,6 +137,8 @@ impl ErrorLayer {
         headers: &mut dyn HeaderFields,
     ) -> Option<Vec<u8>> {
         let Failure { status, problem, format, is_incomplete } = failure;
+        // Not the closures' to change; a problem made by hand may have none.
+        let own_status = problem.status;
         if let Some(request) = request {
             for enrich in &self.options.enrichments {
                 let plain = mem::replace(problem, Problem::new(*status));
@@ -146,7 +148,7 @@ impl ErrorLayer {
         if let Some(id) = request_id {
             problem.extensions.insert("request_id".into(), id.into());
         }
-        problem.status = Some(*status);
+        problem.status = own_status;
         let form = ContentForm::wanted(&preferences.accept);
         let is_negotiated = format.is_problem_details()
             || self.options.negotiates_formats && matches!(form, ContentForm::Html | ContentForm::Text);
