@@ -36,8 +36,8 @@ impl ErrorLayer {
 #[derive(Debug)]
 pub(super) struct Asked {
     layer: ErrorLayer,
-    accept: Vec<HeaderValue>,
-    accept_language: Vec<HeaderValue>,
+    accept: Lines,
+    accept_language: Lines,
     is_head: bool,
     /// For what is added to problems.
     parts: Option<Box<request::Parts>>,
@@ -65,7 +65,6 @@ impl Asked {
         extensions: &Extensions,
         id: Option<Arc<str>>,
     ) -> Self {
-        let all = |name: HeaderName| headers.get_all(name).iter().cloned().collect();
         let parts = layer.enriches().then(|| {
             let (mut parts, ()) = Request::new(()).into_parts();
             parts.method = method.clone();
@@ -76,8 +75,8 @@ impl Asked {
         });
         Self {
             layer,
-            accept: all(header::ACCEPT),
-            accept_language: all(header::ACCEPT_LANGUAGE),
+            accept: Lines::of(headers, header::ACCEPT),
+            accept_language: Lines::of(headers, header::ACCEPT_LANGUAGE),
             is_head: *method == Method::HEAD,
             parts,
             id,
@@ -87,7 +86,8 @@ impl Asked {
     /// Decides about a response. `is_empty` says whether its body has certainly no content.
     pub(super) fn settle(&self, response: &mut response::Parts, is_empty: bool) -> Settled {
         self.name_request(&mut response.headers);
-        if response.extensions.get::<AlreadyAnswered>().is_some() {
+        // Most responses.
+        if response.status.as_u16() < 300 || response.extensions.get::<AlreadyAnswered>().is_some() {
             return Settled::Passed;
         }
         let content_type = response.headers.get(header::CONTENT_TYPE);
@@ -148,7 +148,7 @@ impl Asked {
             RequestHead(Kind::Http { method, uri, headers, extensions })
         });
         let preferences =
-            Preferences { accept: joined(&self.accept), accept_language: joined(&self.accept_language) };
+            Preferences { accept: self.accept.joined(), accept_language: self.accept_language.joined() };
         let headers = &mut response.headers;
         let content =
             self.layer.write(&mut failure, head.as_ref(), self.id.as_deref(), &preferences, headers);
@@ -166,8 +166,24 @@ impl Asked {
     }
 }
 
-/// Several lines of a field form one list (RFC 9110 section 5.3). A line that is not ASCII is malformed and skipped.
-fn joined(lines: &[HeaderValue]) -> String {
-    let lines: Vec<&str> = lines.iter().filter_map(|line| line.to_str().ok()).collect();
-    lines.join(", ")
+/// The lines of a field, which share the bytes of the request. They are parsed only for an error; most requests have one,
+/// which takes no allocation.
+#[derive(Debug)]
+struct Lines {
+    first: Option<HeaderValue>,
+    more: Vec<HeaderValue>,
+}
+
+impl Lines {
+    fn of(headers: &HeaderMap, name: HeaderName) -> Self {
+        let mut lines = headers.get_all(name).iter().cloned();
+        Self { first: lines.next(), more: lines.collect() }
+    }
+
+    /// Several lines of a field form one list (RFC 9110 section 5.3). A line that is not ASCII is malformed and skipped.
+    fn joined(&self) -> String {
+        let lines: Vec<&str> =
+            self.first.iter().chain(&self.more).filter_map(|line| line.to_str().ok()).collect();
+        lines.join(", ")
+    }
 }

@@ -3,6 +3,7 @@
 
 pub mod codes;
 pub mod formats;
+pub mod layer;
 pub mod responses;
 pub mod status;
 
@@ -31,7 +32,14 @@ pub const ROUND: usize = 1024;
 
 /// All that is measured.
 pub fn subjects() -> Vec<Subject> {
-    [codes::subjects(), status::subjects(), responses::subjects(), formats::subjects()].concat()
+    let subjects = [
+        codes::subjects(),
+        status::subjects(),
+        responses::subjects(),
+        formats::subjects(),
+        layer::subjects(),
+    ];
+    subjects.concat()
 }
 
 /// What one operation took, if that many [rounds](ROUND) took `total`.

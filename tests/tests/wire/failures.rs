@@ -213,3 +213,59 @@ fn clients_get_a_failure_in_the_form_that_they_prefer() {
         assert!(text.text().starts_with("404 未找到\n\n"), "{framework}: {}", text.text());
     }
 }
+
+/// The memory of this process, in KiB; zero where there is no `/proc`.
+fn memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let size =
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().split(' ').next()?.parse().ok());
+    size.unwrap_or_default()
+}
+
+/// `LOAD=2500` sends 20,000 requests to each framework and prints what they do to the memory.
+#[test]
+fn under_load_every_request_gets_its_answer() {
+    const CONNECTIONS: usize = 8;
+    let each: usize = std::env::var("LOAD").ok().and_then(|each| each.parse().ok()).unwrap_or(100);
+    // Not those that end the connection, or take their time; rocket prints each panic.
+    let is_quick = |failure: &Failure| {
+        !matches!(
+            failure.name,
+            "timeout" | "a text that breaks off" | "too large, declared" | "too large, chunked" | "panic"
+        )
+    };
+    let failures: Vec<Failure> = failures().into_iter().filter(is_quick).collect();
+    for (framework, start) in SERVERS {
+        let server = start(true);
+        let send = |client: &mut Client, failure: &Failure| {
+            let content_type = failure.content_type.map(|value| ("content-type", value));
+            let fields: Vec<_> = content_type.into_iter().chain([("x-request-id", "r-1")]).collect();
+            let reply = client.send(failure.method, failure.path, &fields, failure.body);
+            (reply.line, reply.body)
+        };
+        let mut client = Client::new(server.address);
+        let expected: Vec<_> = failures.iter().map(|failure| send(&mut client, failure)).collect();
+        let mut sizes = Vec::new();
+        for _ in 0..4 {
+            std::thread::scope(|scope| {
+                for connection in 0..CONNECTIONS {
+                    let (failures, expected) = (&failures, &expected);
+                    scope.spawn(move || {
+                        let mut client = Client::new(server.address);
+                        let both = failures.iter().zip(expected).cycle().skip(connection);
+                        for (failure, expected) in both.take(each.div_ceil(4)) {
+                            assert_eq!(
+                                &send(&mut client, failure),
+                                expected,
+                                "{framework}: {}",
+                                failure.name
+                            );
+                        }
+                    });
+                }
+            });
+            sizes.push(memory());
+        }
+        println!("{framework}: {} requests, KiB after each quarter: {sizes:?}", each * CONNECTIONS);
+    }
+}
