@@ -263,10 +263,6 @@ impl HeaderFields for HeaderMap {
     }
 
     fn set(&mut self, name: &'static str, value: &[u8]) {
-        // actix-web sends the length of the body.
-        if name == "content-length" {
-            return;
-        }
         if let Ok(value) = HeaderValue::from_bytes(value) {
             self.insert(HeaderName::from_static(name), value);
         }

@@ -41,3 +41,26 @@ fn the_layer_logs_what_it_adopts_and_names_the_request() {
     // Afterwards nobody is handling a request.
     assert_eq!(logged(ApiError::NoSuchBook(7)).fields.get("request_id"), None);
 }
+
+#[rocket::get("/missing")]
+fn missing() -> Result<(), ApiError> {
+    Err(ApiError::NoSuchBook(7))
+}
+
+/// Rocket has no middleware around a handler, so that its adapter asks the request for its id.
+#[test]
+fn rocket_names_the_request_as_well() {
+    use rocket::http::Header;
+    use rocket::local::blocking::Client;
+
+    let config = rocket::Config { log_level: rocket::config::LogLevel::Off, ..Default::default() };
+    let rocket = rocket::custom(config).mount("/", rocket::routes![missing]);
+    let rocket = rocket.attach(statusquo::ErrorLayer::new().request_id("x-request-id"));
+    let client = Client::untracked(rocket).unwrap();
+    for (path, case) in [("/missing", "NoSuchBook"), ("/nowhere", "Response")] {
+        let events = capture(|| drop(client.get(path).header(Header::new("x-request-id", "r-1")).dispatch()));
+        let ours: Vec<&Logged> = events.iter().filter(|event| event.target == "statusquo").collect();
+        assert_eq!(ours.len(), 1, "{events:#?}");
+        assert_eq!((&*ours[0].fields["case"], &*ours[0].fields["request_id"]), (case, "r-1"), "{path}");
+    }
+}

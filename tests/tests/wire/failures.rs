@@ -214,6 +214,31 @@ fn clients_get_a_failure_in_the_form_that_they_prefer() {
     }
 }
 
+/// poem renders errors that are wrapped in a status as text, and does not say that it is text.
+#[tokio::test]
+async fn the_text_of_a_wrapped_error_of_poem_is_adopted() {
+    use poem::{Endpoint, EndpointExt, Request, handler};
+
+    #[handler]
+    fn fails(request: &Request) -> poem::Result<()> {
+        let error = std::io::Error::other("the disk is full of hunter2");
+        Err(if request.uri().path() == "/5" {
+            poem::error::BadGateway(error)
+        } else {
+            poem::error::Conflict(error)
+        })
+    }
+
+    let app = poem::get(fails).with(statusquo::ErrorLayer::new());
+    for (path, expected) in [
+        ("/4", "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"the disk is full of hunter2\"}"),
+        ("/5", "{\"title\":\"Bad Gateway\",\"status\":502}"),
+    ] {
+        let response = app.get_response(Request::builder().uri_str(path).finish()).await;
+        assert_eq!(response.into_body().into_string().await.unwrap(), expected);
+    }
+}
+
 /// The memory of this process, in KiB; zero where there is no `/proc`.
 fn memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
