@@ -86,14 +86,16 @@ impl Asked {
     /// Decides about a response. `is_empty` says whether its body has certainly no content.
     pub(super) fn settle(&self, response: &mut response::Parts, is_empty: bool) -> Settled {
         self.name_request(&mut response.headers);
+        let is_success = response.status.as_u16() < 300;
+        let problem = response.extensions.get::<Problem<'static>>();
         // Most responses.
-        if response.status.as_u16() < 300 || response.extensions.get::<AlreadyAnswered>().is_some() {
+        if is_success && problem.is_none() || response.extensions.get::<AlreadyAnswered>().is_some() {
             return Settled::Passed;
         }
         let content_type = response.headers.get(header::CONTENT_TYPE);
         let status = StatusCode::from(response.status);
         let format = response.extensions.get().copied().unwrap_or(AnyFormat::PROBLEM_DETAILS);
-        let is_ours = response.extensions.get::<Problem<'static>>().is_some_and(|problem| {
+        let is_ours = problem.is_some_and(|problem| {
             Failure::is_ours(status, content_type.map(HeaderValue::as_bytes), format, problem)
         });
         if let (true, Some(problem)) = (is_ours, response.extensions.remove::<Problem<'static>>()) {
