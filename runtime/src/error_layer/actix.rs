@@ -65,10 +65,10 @@ where
         let id = layer.identify_actix(request.headers_mut());
         // The request cannot be kept while it is handled: actix-web wants it for itself.
         let preferences = {
-            let (head, _) = request.parts();
+            let (head, _) = request.parts_mut();
             Preferences::of(&RequestHead(Kind::Actix(head)))
         };
-        let copy = layer.enriches().then(|| copy(request.parts().0));
+        let copy = layer.enriches().then(|| copy(request.parts_mut().0));
         let inner = Identified::new(self.inner.call(request), id.clone());
         let inner = Caught::new(inner, layer.options.catches_panics);
         Box::pin(async move {

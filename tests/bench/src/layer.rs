@@ -65,7 +65,7 @@ pub fn subjects() -> Vec<Subject> {
         }),
         subject("alone", "text of a 409", || serve(Answer(StatusCode::CONFLICT))),
         subject("`ErrorLayer`", "text of a 409", || {
-            serve(ErrorLayer::new().layer(Answer(StatusCode::CONFLICT)))
+            serve(ErrorLayer::new().layer(Answer(StatusCode::CONFLICT)));
         }),
     ]
 }
