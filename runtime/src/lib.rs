@@ -235,6 +235,7 @@ pub mod __private {
         pub use crate::derive::checks::{NotAStatus, StatusFacts, check, reason, registered, standard};
     }
     pub use crate::derive::delegate::{Cause, Delegate, Held, StatusField};
+    pub use crate::derive::values::Escaped;
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{error_format_impl, status_classes_impl, status_codes_impl};
 

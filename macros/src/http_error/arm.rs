@@ -374,7 +374,7 @@ impl Arm<'_> {
     fn header_calls(&self, set: &Ident) -> TokenStream {
         let calls = self.header_list().iter().map(|header| {
             let name = &header.field.name;
-            let arguments = self.format_arguments(&header.value);
+            let arguments = self.field_arguments(header);
             quote!(#set(#name, ::core::format_args!(#arguments));)
         });
         quote!({ #(#calls)* })

@@ -5,13 +5,14 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Member;
 use syn::spanned::Spanned;
+use syn::{LitStr, Member};
 
 use super::arm::Arm;
 use super::ast::{CaseField, find};
-use super::format;
-use super::options::Value;
+use super::fields::{self, Place};
+use super::format::{self, Piece};
+use super::options::{Header, Value};
 
 impl Arm<'_> {
     /// The name under which expressions find a field: its own, or `_0` for the field 0.
@@ -70,6 +71,71 @@ impl Arm<'_> {
                 quote!("{}", #expr)
             }
         }
+    }
+
+    /// The same for the value of a header field, where each value is escaped for its place.
+    pub(super) fn field_arguments(&self, header: &Header) -> TokenStream {
+        let name = &*header.field.name;
+        let literal = match &header.value {
+            Value::Format(literal) => literal,
+            Value::Expr(expr) => {
+                let expr = self.resolved(expr);
+                return match self.escaped(fields::whole(name), &quote!("{}", #expr)) {
+                    Some(escaped) => quote!("{}", #escaped),
+                    None => quote!("{}", #expr),
+                };
+            }
+        };
+        let source = literal.value();
+        let pieces = format::pieces(&source);
+        let place = |before: usize| match pieces.as_slice() {
+            [_] => fields::whole(name),
+            pieces => {
+                let text = pieces[..before].iter().map(|piece| match piece {
+                    Piece::Text(text) => *text,
+                    // Whatever it is, it leaves its place as it has found it.
+                    Piece::Placeholder(_) => "_",
+                });
+                fields::after(name, &text.collect::<String>())
+            }
+        };
+        let is_plain =
+            |(i, piece): (usize, &Piece<'_>)| matches!(piece, Piece::Text(_)) || place(i) == Place::Plain;
+        // The compiler then underlines the right place in the literal.
+        if pieces.iter().enumerate().all(is_plain) {
+            return self.format_arguments(&header.value);
+        }
+        let (mut text, mut values) = (String::new(), Vec::new());
+        for (i, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Text(plain) => text.push_str(plain),
+                Piece::Placeholder(placeholder) => {
+                    let placeholder = Value::Format(LitStr::new(placeholder, literal.span()));
+                    let arguments = self.format_arguments(&placeholder);
+                    let value = self.escaped(place(i), &arguments);
+                    values.push(value.unwrap_or_else(|| quote!(::core::format_args!(#arguments))));
+                    text.push_str("{}");
+                }
+            }
+        }
+        let text = LitStr::new(&text, literal.span());
+        quote!(#text #(, #values)*)
+    }
+
+    /// What these arguments of `format_args!` write, escaped; `None` if nothing is escaped there.
+    fn escaped(&self, place: Place, arguments: &TokenStream) -> Option<TokenStream> {
+        let function = match place {
+            Place::Plain => return None,
+            Place::Quoted => "quoted",
+            Place::Token => "token",
+            Place::UriPart => "uri_part",
+            Place::UriQuery => "uri_query",
+            Place::Uri => "uri",
+            Place::Text => "text",
+            Place::Cookie => "cookie",
+        };
+        let (krate, function) = (self.krate(), Ident::new(function, Span::call_site()));
+        Some(quote!(#krate::__private::Escaped::#function(::core::format_args!(#arguments))))
     }
 
     /// The error inside, as `dyn HttpError`; a mistake is reported under the field's type.

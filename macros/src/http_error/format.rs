@@ -101,6 +101,38 @@ pub(crate) fn format_args<'a>(
     quote!(#format #(, #values)*)
 }
 
+/// A piece of a format string.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    /// As the format string has it, with doubled braces.
+    Text(&'a str),
+    /// A placeholder with its braces.
+    Placeholder(&'a str),
+}
+
+/// Splits a format string at its placeholders. A placeholder that does not end belongs to the text; the compiler reports it.
+pub(crate) fn pieces(source: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while let Some(found) = source[at..].find('{') {
+        let open = at + found;
+        if source[open..].starts_with("{{") {
+            at = open + 2;
+            continue;
+        }
+        let Some(length) = source[open..].find('}') else { break };
+        if open > start {
+            pieces.push(Piece::Text(&source[start..open]));
+        }
+        (start, at) = (open + length + 1, open + length + 1);
+        pieces.push(Piece::Placeholder(&source[open..start]));
+    }
+    if start < source.len() {
+        pieces.push(Piece::Text(&source[start..]));
+    }
+    pieces
+}
+
 /// The name of a field, as a raw identifier if it is a keyword.
 fn escaped(name: &str) -> Cow<'_, str> {
     let is_keyword = Ident::parse_any.parse_str(name).is_ok() && syn::parse_str::<Ident>(name).is_err();

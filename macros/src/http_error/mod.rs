@@ -4,7 +4,7 @@
 //!    unknown names
 //! 2. `valid` checks every rule that holds whatever the status is, and collects mistakes in `diagnostics`
 //! 3. `expand` writes the implementation, one `arm` for each way in which a case answers and one entry of its table (`case`),
-//!    with `bindings` for fields and expressions, `format` for format strings and `status_path` for paths to statuses
+//!    with `bindings` for fields and expressions, `fields` for the places of values in header fields, `format` for format strings and `status_path` for paths to statuses
 //!
 //! Rules that depend on a status are const functions of the runtime, called on the paths that are emitted here;
 //! `unchecked` lists the statuses that need no such call.
@@ -16,6 +16,7 @@ mod bindings;
 mod case;
 mod diagnostics;
 mod expand;
+mod fields;
 mod format;
 mod items;
 mod options;

@@ -28,8 +28,14 @@ enum Fields {
     Without,
     #[http(Conflict, headers(x_text = text, x_other = "fine"))]
     Text { text: String },
-    #[http(Unauthorized, headers(www_authenticate = "Bearer realm=\"{0}\""))]
+    #[http(UpgradeRequired, headers(upgrade = "{0}"))]
     Required(String),
+    #[http(Unauthorized, headers(www_authenticate = "Bearer realm=\"{0}\", error={0}", www_authenticate = _0))]
+    Challenges(String),
+    #[http(SeeOther, headers(location = "/books/{0}/pages?of={0}#{0}", link = "</{0}>; title=\"{0}\""))]
+    Elsewhere(String),
+    #[http(Conflict, headers(set_cookie = "id={0}; path=/", vary = "a, {0}", x_app = "{0:>4} {0}"))]
+    Members(String),
     #[http(SeeOther, headers(location = _0))]
     Redirect(String),
     #[http(NotModified, headers(etag = "\"{0}\""), detail = "never sent")]
@@ -81,18 +87,80 @@ fn a_value_that_would_break_the_message_is_not_sent() {
 fn a_broken_value_of_a_required_field_makes_the_answer_500() {
     let plain = json!({ "title": "Internal Server Error", "status": 500 });
     let broken = answer(Fields::Required("a\r\nb".to_owned()));
-    assert_eq!((broken.status, broken.json()), (500, plain.clone()));
-    assert_eq!(broken.headers.get("www-authenticate"), None);
-    let fine = answer(Fields::Required("a".to_owned()));
-    assert_eq!(
-        (fine.status, &fine.headers["www-authenticate"]),
-        (401, &"Bearer realm=\"a\"".parse().unwrap())
-    );
-
-    let broken = answer(Fields::Redirect("/a\r\nb".to_owned()));
     assert_eq!((broken.status, broken.json()), (500, plain));
+    assert_eq!(broken.headers.get("upgrade"), None);
+    let fine = answer(Fields::Required("a".to_owned()));
+    assert_eq!((fine.status, &fine.headers["upgrade"]), (426, &"a".parse().unwrap()));
     let fine = answer(Fields::Redirect("/a".to_owned()));
     assert_eq!((fine.status, &fine.headers["location"]), (303, &"/a".parse().unwrap()));
+}
+
+/// All lines of a field.
+fn lines(fields: &Fields, name: &str) -> Vec<String> {
+    let all = headers(fields).into_iter().filter(|(own, _)| *own == name);
+    all.map(|(_, value)| value).collect()
+}
+
+const ODD: &str = "a\"\\, b\r\né;=/?#";
+
+#[test]
+fn a_placeholder_is_escaped_for_its_place() {
+    assert_eq!(
+        lines(&Fields::Challenges(ODD.to_owned()), "www-authenticate"),
+        ["Bearer realm=\"a\\\"\\\\, b???;=/?#\", error=a____b_______#", "a\"\\, b???;=/?#"]
+    );
+    assert_eq!(answer(Fields::Challenges(ODD.to_owned())).status, 401);
+    let part = "a%22%5C%2C%20b%0D%0A%C3%A9%3B%3D%2F%3F%23";
+    let query = "a%22%5C%2C%20b%0D%0A%C3%A9%3B%3D/?%23";
+    assert_eq!(
+        lines(&Fields::Elsewhere(ODD.to_owned()), "location"),
+        [format!("/books/{part}/pages?of={query}#{query}")]
+    );
+    assert_eq!(
+        lines(&Fields::Elsewhere(ODD.to_owned()), "link"),
+        [format!("</{part}>; title=\"a\\\"\\\\, b???;=/?#\"")]
+    );
+    let members = || Fields::Members(ODD.to_owned());
+    assert_eq!(lines(&members(), "set-cookie"), ["id=a%22%5C%2C%20b%0D%0A%C3%A9%3B%3D/?#; path=/"]);
+    assert_eq!(lines(&members(), "vary"), ["a, a____b_______#"]);
+    // No place is known here, so that what breaks the message is left out.
+    assert_eq!(answer(members()).headers.get("x-app"), None);
+    assert_eq!(lines(&Fields::Members("x".to_owned()), "x-app"), ["   x x"]);
+    // A whole URI is repaired, and not encoded twice.
+    for (uri, sent) in
+        [("/á b?x=%20&y#z", "/%C3%A1%20b?x=%20&y#z"), ("https://[::1]:80/a%2Fb", "https://[::1]:80/a%2Fb")]
+    {
+        let answer = answer(Fields::Redirect(uri.to_owned()));
+        assert_eq!((answer.status, answer.headers["location"].to_str().unwrap()), (303, sent));
+    }
+}
+
+proptest::proptest! {
+    /// However odd a value is, the number of challenges, members, cookies and parts of a target stays.
+    #[test]
+    fn no_value_changes_the_structure_of_a_field(value in ".*") {
+        let challenge = &lines(&Fields::Challenges(value.clone()), "www-authenticate")[0];
+        let (mut is_quoted, mut is_escaped, mut outside) = (false, false, String::new());
+        for c in challenge.chars() {
+            match c {
+                _ if is_escaped => is_escaped = false,
+                '\\' if is_quoted => is_escaped = true,
+                '"' => is_quoted = !is_quoted,
+                c if !is_quoted => outside.push(c),
+                _ => {}
+            }
+        }
+        proptest::prop_assert!(!is_quoted && outside.matches([',', ' ', '=']).count() == 5, "{challenge}");
+        let elsewhere = lines(&Fields::Elsewhere(value.clone()), "location").remove(0);
+        let uri: http::Uri = elsewhere.parse().unwrap();
+        let slashes = elsewhere.split('?').next().unwrap().matches('/').count();
+        proptest::prop_assert!(uri.authority().is_none() && slashes == 3, "{elsewhere}");
+        proptest::prop_assert_eq!(elsewhere.matches('#').count(), 1);
+        let cookie = lines(&Fields::Members(value.clone()), "set-cookie").remove(0);
+        proptest::prop_assert!(cookie.matches(';').count() == 1 && cookie.matches('=').count() == 2, "{cookie}");
+        let vary = lines(&Fields::Members(value), "vary").remove(0);
+        proptest::prop_assert_eq!(vary.matches(',').count(), 1);
+    }
 }
 
 #[test]

@@ -105,7 +105,7 @@ struct NoConnection(#[source] Refused);
 #[derive(Debug, thiserror::Error, HttpError)]
 enum Inner {
     #[error("token expired")]
-    #[http(Unauthorized, headers(www_authenticate = "{0}"))]
+    #[http(UpgradeRequired, headers(upgrade = "{0}"))]
     Expired(&'static str),
 }
 
@@ -191,7 +191,7 @@ fn a_level_of_its_own_overrides_the_status() {
 #[test]
 fn a_transparent_variant_is_called_what_the_error_inside_is() {
     let logged = logged(ApiError::from(Inner::Expired("Bearer")));
-    assert_eq!((&*logged.fields["case"], &*logged.fields["status"]), ("Expired", "u64 401"));
+    assert_eq!((&*logged.fields["case"], &*logged.fields["status"]), ("Expired", "u64 426"));
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn a_refused_header_is_named_and_its_value_is_not() {
 fn a_refused_header_that_the_standard_demands_is_an_error() {
     let events = capture(|| Answer::of(&ApiError::from(Inner::Expired("a\nb"))).log());
     assert_eq!(events.len(), 2, "{events:#?}");
-    assert_eq!((events[0].level, &*events[0].fields["header"]), (Level::ERROR, "\"www-authenticate\""));
+    assert_eq!((events[0].level, &*events[0].fields["header"]), (Level::ERROR, "\"upgrade\""));
     assert_eq!((events[1].level, &*events[1].fields["status"]), (Level::ERROR, "u64 500"));
 }
 

@@ -99,7 +99,7 @@ pub enum Wire {
     OptionalField(&'static str),
 
     #[error("required field {0:?}")]
-    #[http(Unauthorized, headers(www_authenticate = "{0}"))]
+    #[http(UpgradeRequired, headers(upgrade = "{0}"))]
     RequiredField(&'static str),
 
     #[error("upstream said {status}")]

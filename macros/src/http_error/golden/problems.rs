@@ -77,7 +77,10 @@ const _: () = {
                 Self::NotLoggedIn { realm, tries } => {
                     set(
                         "www-authenticate",
-                        ::core::format_args!("Bearer realm=\"{realm}\""),
+                        ::core::format_args!(
+                            "Bearer realm=\"{}\"",
+                            ::statusquo::__private::Escaped::quoted(::core::format_args!("{realm}"))
+                        ),
                     );
                     set("x-tries", ::core::format_args!("{}", * tries));
                 }

@@ -3,7 +3,7 @@ use statusquo::HttpError;
 #[derive(Debug, thiserror::Error, HttpError)]
 pub enum ApiError {
     #[error("twice")]
-    #[http(Unauthorized, headers(www_authenticate = "Basic", "WWW-Authenticate" = "Bearer"))]
+    #[http(Unauthorized, headers(www_authenticate = "Basic", retry_after = "1", "Retry-After" = "2"))]
     Twice,
 
     #[error("twice the option")]
