@@ -28,7 +28,7 @@ enum StoreError {
     NotLoggedIn { realm: &'static str },
 
     #[error("at most {MOST} changes in {} seconds", WINDOW.as_secs())]
-    #[http(TooManyRequests, headers(retry_after = wait.as_secs() + 1))]
+    #[http(TooManyRequests, headers(retry_after = wait))]
     TooFast { wait: Duration },
 
     #[error(

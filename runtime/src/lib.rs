@@ -235,6 +235,9 @@ pub mod __private {
         pub use crate::derive::checks::{NotAStatus, StatusFacts, check, reason, registered, standard};
     }
     pub use crate::derive::delegate::{Cause, Delegate, Held, StatusField};
+    pub use crate::derive::typed::{
+        Given, GivenDelay, GivenDisplay, GivenOption, GivenOther, GivenRefused, GivenTime,
+    };
     pub use crate::derive::values::Escaped;
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{error_format_impl, status_classes_impl, status_codes_impl};
@@ -406,6 +409,15 @@ macro_rules! error_format {
 macro_rules! __condition {
     ($condition:expr) => {
         $condition
+    };
+}
+
+/// An expression in `headers(...)`, whatever its precedence.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __given {
+    ($value:expr) => {
+        $crate::__private::Given(&$value)
     };
 }
 

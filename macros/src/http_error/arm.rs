@@ -372,11 +372,7 @@ impl Arm<'_> {
     }
 
     fn header_calls(&self, set: &Ident) -> TokenStream {
-        let calls = self.header_list().iter().map(|header| {
-            let name = &header.field.name;
-            let arguments = self.field_arguments(header);
-            quote!(#set(#name, ::core::format_args!(#arguments));)
-        });
+        let calls = self.header_list().iter().map(|header| self.field_call(header, set));
         quote!({ #(#calls)* })
     }
 

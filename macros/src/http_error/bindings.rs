@@ -73,19 +73,46 @@ impl Arm<'_> {
         }
     }
 
-    /// The same for the value of a header field, where each value is escaped for its place.
-    pub(super) fn field_arguments(&self, header: &Header) -> TokenStream {
+    /// The call of `set` for a header field, with each value escaped for its place.
+    pub(super) fn field_call(&self, header: &Header, set: &Ident) -> TokenStream {
         let name = &*header.field.name;
-        let literal = match &header.value {
-            Value::Format(literal) => literal,
-            Value::Expr(expr) => {
-                let expr = self.resolved(expr);
-                return match self.escaped(fields::whole(name), &quote!("{}", #expr)) {
-                    Some(escaped) => quote!("{}", #escaped),
-                    None => quote!("{}", #expr),
-                };
+        match &header.value {
+            Value::Format(literal) => {
+                let arguments = self.field_arguments(name, literal, &header.value);
+                quote!(#set(#name, ::core::format_args!(#arguments));)
             }
+            Value::Expr(expr) => self.typed_call(name, expr, set),
+        }
+    }
+
+    /// The same for an expression, which may be an `Option`, a time, or a delay: its type decides.
+    fn typed_call(&self, name: &str, expr: &TokenStream, set: &Ident) -> TokenStream {
+        let (krate, span) = (self.krate(), expr.span());
+        let value = Ident::new("value", Span::mixed_site().located_at(span));
+        let arguments = match self.escaped(fields::whole(name), &quote!("{}", #value)) {
+            Some(escaped) => quote!("{}", #escaped),
+            None => quote!("{}", #value),
         };
+        let expr = self.resolved(expr);
+        let (traits, method) = if name == "retry-after" {
+            (quote!(GivenDelay as _, GivenOption as _, GivenOther as _, GivenRefused as _), "__delay")
+        } else {
+            (quote!(GivenTime as _, GivenDisplay as _, GivenOption as _, GivenRefused as _), "__value")
+        };
+        let method = Ident::new(method, span.resolved_at(Span::call_site()));
+        let asked =
+            quote_spanned!(span.resolved_at(Span::call_site())=> (&&&&#krate::__given!(#expr)).#method());
+        quote! {{
+            #[allow(unused_imports)]
+            use #krate::__private::{#traits};
+            if let ::core::option::Option::Some(#value) = #asked {
+                #set(#name, ::core::format_args!(#arguments));
+            }
+        }}
+    }
+
+    /// The input of `format_args!` for a literal.
+    fn field_arguments(&self, name: &str, literal: &LitStr, value: &Value) -> TokenStream {
         let source = literal.value();
         let pieces = format::pieces(&source);
         let place = |before: usize| match pieces.as_slice() {
@@ -103,7 +130,7 @@ impl Arm<'_> {
             |(i, piece): (usize, &Piece<'_>)| matches!(piece, Piece::Text(_)) || place(i) == Place::Plain;
         // The compiler then underlines the right place in the literal.
         if pieces.iter().enumerate().all(is_plain) {
-            return self.format_arguments(&header.value);
+            return self.format_arguments(value);
         }
         let (mut text, mut values) = (String::new(), Vec::new());
         for (i, piece) in pieces.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! `headers(...)` and `without(...)`: values, repeated fields, and values that would break the message.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::header::CONTENT_TYPE;
 use serde_json::json;
@@ -161,6 +161,62 @@ proptest::proptest! {
         let vary = lines(&Fields::Members(value), "vary").remove(0);
         proptest::prop_assert_eq!(vary.matches(',').count(), 1);
     }
+}
+
+#[derive(Debug, HttpError)]
+enum Typed {
+    #[http(ServiceUnavailable, headers(retry_after = _0))]
+    After(Duration),
+    #[http(ServiceUnavailable, headers(retry_after = wait, x_left = left, expires = until))]
+    Maybe { wait: Option<Duration>, left: Option<String>, until: Option<SystemTime> },
+    #[http(ServiceUnavailable, headers(retry_after = _0, last_modified = *_0))]
+    Until(SystemTime),
+    #[http(ServiceUnavailable, headers(retry_after = _0 * 2.0, x_sum = 1 + 2))]
+    Computed(f64),
+    #[http(ServiceUnavailable, headers(retry_after = -i64::from(*_0)))]
+    Negative(u8),
+    #[http(ServiceUnavailable, headers(retry_after = _0.to_string(), location = Some("/á")))]
+    Shown(&'static str),
+}
+
+impl std::fmt::Display for Typed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("typed")
+    }
+}
+
+impl std::error::Error for Typed {}
+
+/// What is sent, without `content-type`.
+fn sent(error: &Typed) -> Vec<String> {
+    let answer = statusquo::Answer::of(error);
+    assert_eq!(answer.status.as_u16(), 503);
+    let fields = answer.headers().filter(|(name, _)| *name != "content-type");
+    fields.map(|(name, value)| format!("{name}: {value}")).collect()
+}
+
+#[test]
+fn an_expression_is_written_by_its_type() {
+    let time = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+    let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+    assert_eq!(sent(&Typed::After(Duration::from_millis(200))), ["retry-after: 1"]);
+    assert_eq!(sent(&Typed::Until(time)), [format!("retry-after: {date}"), format!("last-modified: {date}")]);
+    assert_eq!(sent(&Typed::Computed(0.7)), ["retry-after: 2", "x-sum: 3"]);
+    assert_eq!(sent(&Typed::Shown("120")), ["retry-after: 120", "location: /%C3%A1"]);
+
+    let all = Typed::Maybe { wait: Some(Duration::from_secs(5)), left: Some("2".into()), until: Some(time) };
+    assert_eq!(sent(&all), ["retry-after: 5".to_owned(), "x-left: 2".into(), format!("expires: {date}")]);
+    assert_eq!(sent(&Typed::Maybe { wait: None, left: None, until: None }), [""; 0]);
+}
+
+#[test]
+fn a_delay_that_is_none_is_left_out() {
+    for error in
+        [Typed::Negative(1), Typed::Computed(f64::NAN), Typed::Computed(-1.0), Typed::Computed(f64::INFINITY)]
+    {
+        assert!(!sent(&error).iter().any(|field| field.starts_with("retry-after")), "{error:?}");
+    }
+    assert_eq!(sent(&Typed::Negative(0)), ["retry-after: 0"]);
 }
 
 #[test]

@@ -101,7 +101,17 @@ where
             Self::Held { .. } => {}
             #[allow(unused_variables)]
             Self::Text { text, numbers } => {
-                set("retry-after", ::core::format_args!("{}", text));
+                #[allow(unused_imports)]
+                use shop::statusquo::__private::{
+                    GivenDelay as _, GivenOption as _, GivenOther as _, GivenRefused as _,
+                };
+                if let ::core::option::Option::Some(value) = (&&&&shop::statusquo::__given!(
+                    text
+                ))
+                    .__delay()
+                {
+                    set("retry-after", ::core::format_args!("{}", value));
+                }
             }
         }
     }

@@ -82,7 +82,20 @@ const _: () = {
                             ::statusquo::__private::Escaped::quoted(::core::format_args!("{realm}"))
                         ),
                     );
-                    set("x-tries", ::core::format_args!("{}", * tries));
+                    {
+                        #[allow(unused_imports)]
+                        use ::statusquo::__private::{
+                            GivenTime as _, GivenDisplay as _, GivenOption as _,
+                            GivenRefused as _,
+                        };
+                        if let ::core::option::Option::Some(value) = (&&&&::statusquo::__given!(
+                            * tries
+                        ))
+                            .__value()
+                        {
+                            set("x-tries", ::core::format_args!("{}", value));
+                        }
+                    }
                 }
                 Self::Elsewhere => {}
                 Self::Stale { .. } => {}
@@ -250,7 +263,18 @@ impl ::statusquo::HttpError for WrongMethod {
         match self {
             #[allow(unused_variables)]
             Self { 0: _0 } => {
-                set("allow", ::core::format_args!("{}", _0));
+                #[allow(unused_imports)]
+                use ::statusquo::__private::{
+                    GivenTime as _, GivenDisplay as _, GivenOption as _,
+                    GivenRefused as _,
+                };
+                if let ::core::option::Option::Some(value) = (&&&&::statusquo::__given!(
+                    _0
+                ))
+                    .__value()
+                {
+                    set("allow", ::core::format_args!("{}", value));
+                }
             }
         }
     }

@@ -18,7 +18,7 @@ pub enum ApiError {
     Expr { plain: Plain },
 
     #[error("an expression")]
-    #[http(NotFound, headers(x_id = Some(5)))]
+    #[http(NotFound, headers(x_id = std::time::Duration::ZERO))]
     Some,
 
     #[error("a part")]
