@@ -3,6 +3,8 @@
 //! The runtime escapes a value for its place (`derive/values`). Only the place is found here, by reading the literal from left
 //! to right; its text is the programmer's, and stays as it is.
 
+use proc_macro2::TokenStream;
+
 /// Where a placeholder stands. The names are those of the functions of the runtime.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -95,6 +97,31 @@ pub(crate) fn after(name: &str, text: &str) -> Place {
     }
 }
 
+/// Whether a text is a number of seconds, or has the form of an IMF-fixdate (RFC 9110 sections 5.6.7 and 10.2.3).
+pub(crate) fn is_delay(text: &str) -> bool {
+    let is_seconds = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_like = |form: u8, byte: u8| match form {
+        b'a' => byte.is_ascii_alphabetic(),
+        b'0' => byte.is_ascii_digit(),
+        other => byte == other,
+    };
+    let form = b"aaa, 00 aaa 0000 00:00:00 ";
+    let date = text.strip_suffix("GMT").map(str::as_bytes);
+    is_seconds
+        || date.is_some_and(|date| {
+            date.len() == form.len() && form.iter().zip(date).all(|(f, b)| is_like(*f, *b))
+        })
+}
+
+/// Whether an expression is a number that is no number of seconds: `1.5`, `-1`. Any other is evaluated at run time.
+pub(crate) fn is_wrong_number(expr: &TokenStream) -> bool {
+    match syn::parse2::<syn::Lit>(expr.clone()) {
+        Ok(syn::Lit::Int(_)) => expr.to_string().starts_with('-'),
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +149,30 @@ mod tests {
             ("retry-after", "", Place::Plain),
         ] {
             assert_eq!(after(name, text), place, "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_delay_is_whole_seconds_or_a_date() {
+        for right in ["0", "120", "Sun, 06 Nov 1994 08:49:37 GMT"] {
+            assert!(is_delay(right), "{right}");
+        }
+        for wrong in [
+            "",
+            "-1",
+            "1.5",
+            "5s",
+            "soon",
+            "Sun, 6 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "GMT",
+        ] {
+            assert!(!is_delay(wrong), "{wrong}");
+        }
+        for (expr, is_wrong) in
+            [("5", false), ("5_u8", false), ("1.5", true), ("-1", true), ("wait", false), ("1 + 1", false)]
+        {
+            assert_eq!(is_wrong_number(&expr.parse().unwrap()), is_wrong, "{expr}");
         }
     }
 }

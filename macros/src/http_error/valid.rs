@@ -43,6 +43,7 @@ pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) -> Vec<bool>
                 check_fields(answer, diagnostics);
             }
             check_values(answer, diagnostics);
+            check_delay(answer, diagnostics);
             check_connection(answer, diagnostics);
             check_formats(case, answer, diagnostics);
             check_title(case, answer, diagnostics);
@@ -314,7 +315,10 @@ fn check_fields(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
             let message = if answer.without.iter().any(|field| field.name == *name) {
                 format!("`{name}` is both given and left out; remove one")
             } else {
-                format!("the field `{name}` is given twice; join the values with `, ` (RFC 9110 section 5.3)")
+                format!(
+                    "the field `{name}` is given twice; join the values with `, ` if it is a list (RFC 9110 section 5.3), \
+                     or remove one"
+                )
             };
             diagnostics.at(tokens, message);
         }
@@ -342,6 +346,27 @@ fn check_values(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
         if let Some(c) = literal.value().chars().find(|c| !c.is_ascii() && !c.is_control()) {
             diagnostics
                 .at(literal, format!("the value holds `{c}`; a field value is ASCII (RFC 9110 section 5.5)"));
+        }
+    }
+}
+
+/// RFC 9110 section 10.2.3: `Retry-After` is a number of seconds, or a date.
+fn check_delay(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
+    for header in answer.headers.iter().filter(|header| header.field.name == "retry-after") {
+        let is_right = match &header.value {
+            // What a placeholder brings in is known at run time only.
+            Value::Format(literal) => {
+                literal.value().contains(['{', '}']) || fields::is_delay(&literal.value())
+            }
+            Value::Expr(expr) => !fields::is_wrong_number(expr),
+        };
+        if !is_right {
+            let message = "`retry-after` is a whole number of seconds, or a date such as `Sun, 06 Nov 1994 08:49:37 GMT` \
+                           (RFC 9110 section 10.2.3); a `Duration` is rounded up";
+            match &header.value {
+                Value::Format(literal) => diagnostics.at(literal, message),
+                Value::Expr(expr) => diagnostics.at(expr, message),
+            }
         }
     }
 }

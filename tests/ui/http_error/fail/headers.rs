@@ -45,6 +45,14 @@ pub enum ApiError {
     #[error("no names")]
     #[http(NotFound, without(vary = "accept"), without(404))]
     NoNames,
+
+    #[error("delays")]
+    #[http(TooManyRequests, headers(retry_after = "soon"))]
+    Soon,
+
+    #[error("fractions")]
+    #[http(TooManyRequests, headers(retry_after = 0.2))]
+    Fraction,
 }
 
 fn main() {}
