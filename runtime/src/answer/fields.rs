@@ -14,19 +14,13 @@ use crate::derive::checks;
 /// A name in lower case and a valid value.
 pub(crate) type Field = (Cow<'static, str>, Cow<'static, str>);
 
-/// Header fields in order. Most errors have at most one, which needs no allocation.
+/// Header fields in order.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Fields {
-    first: Option<Field>,
-    more: Vec<Field>,
-}
+pub(crate) struct Fields(Vec<Field>);
 
 impl Fields {
     pub(crate) fn push(&mut self, field: Field) {
-        match self.first {
-            None => self.first = Some(field),
-            Some(_) => self.more.push(field),
-        }
+        self.0.push(field);
     }
 
     /// Copies a field from another response, if it can be sent with an answer. The name is in lower case.
@@ -38,12 +32,12 @@ impl Fields {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Field> {
-        self.first.iter().chain(&self.more)
+        self.0.iter()
     }
 
     /// RFC 9110 section 7.8: a sender of `Upgrade` must also send the connection option `upgrade`.
     pub(crate) fn complete(&mut self) {
-        if self.first.is_none() {
+        if self.0.is_empty() {
             return;
         }
         if self.iter().any(|(name, _)| name == "upgrade") && !self.has_connection_option("upgrade") {
@@ -150,6 +144,8 @@ pub(crate) fn is_of_success(name: &str, value: &[u8], status: u16) -> bool {
 
 /// The name in lower case, if it is a `token` (RFC 9110 section 5.6.2). The derive checks this at compile time;
 /// handwritten implementations are checked only here.
+///
+/// As a table: `www-authenticate` takes 240 instructions less than with comparisons.
 fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
     const NONE: u8 = 0;
     const LOWER: u8 = 1;
