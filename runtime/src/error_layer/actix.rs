@@ -16,9 +16,7 @@ use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{Error, HttpRequest, HttpResponse};
 
 use super::adopt::LARGEST;
-use super::panics::Caught;
 use super::request::{Kind, RequestHead};
-use super::request_id::{self, Identified};
 use super::write::{AlreadyAnswered, Failure, HeaderFields, Preferences};
 use super::{ErrorLayer, ForeignResponse};
 use crate::answer::request::Scope;
@@ -62,15 +60,14 @@ where
 
     fn call(&self, mut request: ServiceRequest) -> Self::Future {
         let layer = self.layer.clone();
-        let id = layer.identify_actix(request.headers_mut());
+        let id = layer.identify(request.headers_mut());
         // The request cannot be kept while it is handled: actix-web wants it for itself.
         let preferences = {
             let (head, _) = request.parts_mut();
             Preferences::of(&RequestHead(Kind::Actix(head)))
         };
         let copy = layer.enriches().then(|| copy(request.parts_mut().0));
-        let inner = Identified::new(self.inner.call(request), id.clone());
-        let inner = Caught::new(inner, layer.options.catches_panics);
+        let inner = layer.guard(self.inner.call(request), id.clone());
         Box::pin(async move {
             let outcome = inner.await;
             let asked = Asked { layer, preferences, id };
@@ -82,17 +79,21 @@ where
                 Ok(Ok(response)) => Ok(asked.settle(response)),
                 // A middleware has failed, and has dropped the request.
                 Ok(Err(error)) => {
-                    let _scope = asked.id.clone().map(Scope::enter);
-                    let response = asked.rewritten(error.error_response(), head.as_ref());
+                    let mut response = {
+                        let _scope = asked.id.clone().map(Scope::enter);
+                        error.error_response()
+                    };
+                    asked.layer.name_request(asked.id.as_deref(), response.headers_mut());
+                    if let Some(decision) = asked.decide(&mut response) {
+                        response = asked.rewritten(response, decision, head.as_ref());
+                    }
                     Err(InternalError::from_response(error, response).into())
                 }
                 Err(panic) => {
                     let _scope = asked.id.clone().map(Scope::enter);
                     let mut response = HttpResponse::InternalServerError().finish();
-                    asked.name_request(response.headers_mut());
-                    let mut failure = asked.layer.panicked(&panic);
-                    let content = asked.write(&mut failure, head.as_ref(), response.headers_mut());
-                    let response = response.set_body(BoxBody::new(content.unwrap_or_default()));
+                    asked.layer.name_request(asked.id.as_deref(), response.headers_mut());
+                    let response = asked.written(response, asked.layer.panicked(&panic), head.as_ref());
                     Err(InternalError::from_response(panic.to_string(), response).into())
                 }
             }
@@ -115,20 +116,6 @@ fn copy(request: &HttpRequest) -> http::request::Parts {
     parts
 }
 
-impl ErrorLayer {
-    fn identify_actix(&self, headers: &mut HeaderMap) -> Option<Arc<str>> {
-        let name = self.options.request_id.as_deref()?;
-        let present = headers.get(name).and_then(|value| value.to_str().ok());
-        let (id, is_new) = request_id::id(present);
-        if let (true, Ok(name), Ok(value)) =
-            (is_new, HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&id))
-        {
-            headers.insert(name, value);
-        }
-        Some(id)
-    }
-}
-
 /// What is known of the request after it has been given away.
 struct Asked {
     layer: ErrorLayer,
@@ -136,54 +123,94 @@ struct Asked {
     id: Option<Arc<str>>,
 }
 
+/// What becomes of a response.
+enum Decision {
+    /// An error of this crate, which is written anew.
+    Ours(Failure),
+    /// A foreign response, and whether its text is read.
+    Adopted { is_text: bool },
+}
+
 impl Asked {
     fn settle<B: MessageBody + 'static>(
         &self,
-        response: ServiceResponse<B>,
+        mut response: ServiceResponse<B>,
     ) -> ServiceResponse<EitherBody<B>> {
-        let status = response.status().as_u16();
-        if status < 300 {
-            let mut response = response.map_into_left_body();
-            self.name_request(response.headers_mut());
-            return response;
+        self.layer.name_request(self.id.as_deref(), response.headers_mut());
+        if response.status().as_u16() < 300 {
+            return response.map_into_left_body();
         }
-        let _scope = self.id.clone().map(Scope::enter);
-        let (request, response) = response.into_parts();
-        let is_candidate = self.is_candidate(&response);
-        let response = if is_candidate {
-            let head = RequestHead(Kind::Actix(&request));
-            self.rewritten(response.map_into_boxed_body(), Some(&head)).map_into_right_body()
-        } else {
-            let mut response = response.map_into_left_body();
-            self.name_request(response.headers_mut());
-            response
+        let (request, mut response) = response.into_parts();
+        let response = match self.decide(&mut response) {
+            None => response.map_into_left_body(),
+            Some(decision) => {
+                let head = RequestHead(Kind::Actix(&request));
+                let response = response.map_into_boxed_body();
+                self.rewritten(response, decision, Some(&head)).map_into_right_body()
+            }
         };
         ServiceResponse::new(request, response)
     }
 
-    /// Whether the response may be one that is written anew, so that its body need not keep its type.
-    fn is_candidate<B: MessageBody>(&self, response: &HttpResponse<B>) -> bool {
-        let extensions = response.extensions();
-        if extensions.contains::<AlreadyAnswered>() {
-            return false;
+    /// Decides about a response, whose body is not touched.
+    fn decide<B: MessageBody>(&self, response: &mut HttpResponse<B>) -> Option<Decision> {
+        if response.extensions().contains::<AlreadyAnswered>() {
+            return None;
         }
-        extensions.contains::<Problem<'static>>() || self.adopts(response)
-    }
-
-    fn adopts<B: MessageBody>(&self, response: &HttpResponse<B>) -> bool {
+        let status = StatusCode::new(response.status().as_u16());
+        let format = response.extensions().get().copied().unwrap_or(AnyFormat::PROBLEM_DETAILS);
+        let is_ours = response.extensions().get::<Problem<'static>>().is_some_and(|problem| {
+            Failure::is_ours(status, response.headers().first("content-type"), format, problem)
+        });
+        if is_ours {
+            let problem = response.extensions_mut().remove::<Problem<'static>>()?;
+            return Some(Decision::Ours(Failure { status, problem, format, is_incomplete: false }));
+        }
+        let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
         let size = response.body().size();
+        let foreign = ForeignResponse::new(status.as_u16(), content_type, size.is_eof())?;
+        let is_text = foreign.is_text();
         let is_short = matches!(size, BodySize::None | BodySize::Sized(0..=LARGEST_SIZE));
-        foreign(response)
-            .is_some_and(|foreign| (!foreign.is_text() || is_short) && self.layer.adopts(&foreign))
+        ((!is_text || is_short) && self.layer.adopts(&foreign)).then_some(Decision::Adopted { is_text })
     }
 
-    /// The response, with its new content if it is an error of this crate, or adopted.
-    fn rewritten(&self, mut response: HttpResponse, request: Option<&RequestHead<'_>>) -> HttpResponse {
-        self.name_request(response.headers_mut());
-        let Some(mut failure) = self.failure(&mut response) else { return response };
-        let Some(content) = self.write(&mut failure, request, response.headers_mut()) else {
-            return response;
-        };
+    /// The response with its new content.
+    fn rewritten(
+        &self,
+        response: HttpResponse,
+        decision: Decision,
+        request: Option<&RequestHead<'_>>,
+    ) -> HttpResponse {
+        let _scope = self.id.clone().map(Scope::enter);
+        let status = StatusCode::new(response.status().as_u16());
+        match decision {
+            Decision::Ours(failure) => self.written(response, failure, request),
+            Decision::Adopted { is_text: false } => {
+                self.written(response, self.layer.adopted(status, None), request)
+            }
+            Decision::Adopted { is_text: true } => {
+                let (head, body) = response.into_parts();
+                match body.try_into_bytes() {
+                    Ok(text) => {
+                        let failure = self.layer.adopted(status, Some(&text));
+                        self.written(head.set_body(BoxBody::new(text)), failure, request)
+                    }
+                    // It is not there as a whole.
+                    Err(body) => head.set_body(body),
+                }
+            }
+        }
+    }
+
+    fn written(
+        &self,
+        mut response: HttpResponse,
+        mut failure: Failure,
+        request: Option<&RequestHead<'_>>,
+    ) -> HttpResponse {
+        let headers = response.headers_mut();
+        let content = self.layer.write(&mut failure, request, self.id.as_deref(), &self.preferences, headers);
+        let Some(content) = content else { return response };
         {
             let mut extensions = response.extensions_mut();
             extensions.insert(failure.problem);
@@ -192,66 +219,17 @@ impl Asked {
         }
         response.set_body(BoxBody::new(content))
     }
-
-    fn failure(&self, response: &mut HttpResponse) -> Option<Failure> {
-        let status = StatusCode::new(response.status().as_u16());
-        let problem = response.extensions_mut().remove::<Problem<'static>>();
-        if let Some(problem) = problem {
-            let format = response.extensions().get().copied().unwrap_or(AnyFormat::PROBLEM_DETAILS);
-            let content_type = response.headers().get("content-type").map(HeaderValue::as_bytes);
-            if Failure::is_ours(status, content_type, format, &problem) {
-                return Some(Failure { status, problem, format, is_incomplete: false });
-            }
-        }
-        if !self.adopts(response) {
-            return None;
-        }
-        let is_text = foreign(response).is_some_and(|foreign| foreign.is_text());
-        let body = core::mem::replace(response, HttpResponse::new(response.status()));
-        let (head, body) = body.into_parts();
-        let (text, body) = match body.try_into_bytes() {
-            Ok(text) => (Some(text.clone()), BoxBody::new(text)),
-            Err(body) => (None, body),
-        };
-        *response = head.set_body(body);
-        if is_text && text.is_none() {
-            return None;
-        }
-        Some(self.layer.adopted(status, text.as_deref().filter(|_| is_text)))
-    }
-
-    fn write(
-        &self,
-        failure: &mut Failure,
-        request: Option<&RequestHead<'_>>,
-        headers: &mut HeaderMap,
-    ) -> Option<Vec<u8>> {
-        self.layer.write(failure, request, self.id.as_deref(), &self.preferences, headers)
-    }
-
-    fn name_request(&self, headers: &mut HeaderMap) {
-        let (Some(id), Some(name)) = (&self.id, &self.layer.options.request_id) else { return };
-        if let (false, Ok(name), Ok(value)) = (
-            headers.contains_key(name.as_str()),
-            HeaderName::from_bytes(name.as_bytes()),
-            HeaderValue::from_str(id),
-        ) {
-            headers.insert(name, value);
-        }
-    }
 }
 
 const LARGEST_SIZE: u64 = LARGEST as u64;
 
-fn foreign<B: MessageBody>(response: &HttpResponse<B>) -> Option<ForeignResponse<'_>> {
-    let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
-    let is_empty = response.body().size().is_eof();
-    ForeignResponse::new(response.status().as_u16(), content_type, is_empty)
-}
-
 impl HeaderFields for HeaderMap {
     fn names(&self) -> Vec<String> {
         self.keys().map(ToString::to_string).collect()
+    }
+
+    fn first(&self, name: &str) -> Option<&[u8]> {
+        self.get(name).map(HeaderValue::as_bytes)
     }
 
     fn lines(&self, name: &str) -> Vec<Vec<u8>> {
@@ -262,9 +240,11 @@ impl HeaderFields for HeaderMap {
         HeaderMap::remove(self, name);
     }
 
-    fn set(&mut self, name: &'static str, value: &[u8]) {
-        if let Ok(value) = HeaderValue::from_bytes(value) {
-            self.insert(HeaderName::from_static(name), value);
+    fn set(&mut self, name: &str, value: &[u8]) {
+        if let (Ok(name), Ok(value)) =
+            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value))
+        {
+            self.insert(name, value);
         }
     }
 

@@ -12,25 +12,10 @@ use http::{
 
 use super::panics::Panic;
 use super::request::{Kind, RequestHead};
-use super::request_id;
 use super::write::{AlreadyAnswered, Failure, Preferences};
 use super::{ErrorLayer, ForeignResponse};
 use crate::answer::request::Scope;
 use crate::{AnyFormat, Problem, StatusCode};
-
-impl ErrorLayer {
-    /// The id of a request, which has it from now on.
-    pub(super) fn identify(&self, headers: &mut HeaderMap) -> Option<Arc<str>> {
-        let name = self.options.request_id.as_deref()?;
-        let present = headers.get(name).and_then(|value| value.to_str().ok());
-        let (id, is_new) = request_id::id(present);
-        if let (true, Ok(name), Ok(value)) = (is_new, HeaderName::try_from(name), HeaderValue::from_str(&id))
-        {
-            headers.insert(name, value);
-        }
-        Some(id)
-    }
-}
 
 /// What is known of the request after it has been given away.
 #[derive(Debug)]
@@ -85,7 +70,7 @@ impl Asked {
 
     /// Decides about a response. `is_empty` says whether its body has certainly no content.
     pub(super) fn settle(&self, response: &mut response::Parts, is_empty: bool) -> Settled {
-        self.name_request(&mut response.headers);
+        self.layer.name_request(self.id.as_deref(), &mut response.headers);
         let is_success = response.status.as_u16() < 300;
         let problem = response.extensions.get::<Problem<'static>>();
         // Most responses.
@@ -116,18 +101,19 @@ impl Asked {
 
     /// Adopts a response with this text.
     pub(super) fn adopt(&self, response: &mut response::Parts, text: Option<&[u8]>) -> Settled {
-        self.name_request(&mut response.headers);
         let _scope = self.id.clone().map(Scope::enter);
         let mut failure = self.layer.adopted(StatusCode::from(response.status), text);
         // With GET there is a text, which the framework has left out here.
-        failure.is_incomplete = self.is_head && response.headers.contains_key(header::CONTENT_TYPE);
+        let has_text = text.is_some_and(|text| !text.is_empty());
+        failure.is_incomplete =
+            self.is_head && !has_text && response.headers.contains_key(header::CONTENT_TYPE);
         self.write(failure, response)
     }
 
     pub(super) fn panicked(&self, panic: &Panic) -> (response::Parts, Vec<u8>) {
         let (mut parts, ()) = Response::new(()).into_parts();
         parts.status = http::StatusCode::INTERNAL_SERVER_ERROR;
-        self.name_request(&mut parts.headers);
+        self.layer.name_request(self.id.as_deref(), &mut parts.headers);
         let _scope = self.id.clone().map(Scope::enter);
         let failure = self.layer.panicked(panic);
         let content = match self.write(failure, &mut parts) {
@@ -135,13 +121,6 @@ impl Asked {
             Settled::Passed | Settled::Hidden | Settled::Unread => Vec::new(),
         };
         (parts, content)
-    }
-
-    fn name_request(&self, headers: &mut HeaderMap) {
-        let (Some(id), Some(name)) = (&self.id, &self.layer.options.request_id) else { return };
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(id)) {
-            headers.entry(name).or_insert(value);
-        }
     }
 
     fn write(&self, mut failure: Failure, response: &mut response::Parts) -> Settled {

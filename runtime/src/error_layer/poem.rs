@@ -12,8 +12,6 @@ use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response};
 use super::ErrorLayer;
 use super::adopt::LARGEST;
 use super::http::{Asked, Settled};
-use super::panics::Caught;
-use super::request_id::Identified;
 use crate::answer::request::Scope;
 
 /// The endpoint that [`ErrorLayer`] creates.
@@ -45,9 +43,7 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
             request.extensions(),
             id.clone(),
         );
-        let inner = Identified::new(self.inner.call(request), id.clone());
-        let outcome = Caught::new(inner, layer.options.catches_panics).await;
-        let response = match outcome {
+        let response = match layer.guard(self.inner.call(request), id.clone()).await {
             Ok(Ok(output)) => output.into_response(),
             Ok(Err(error)) => {
                 // poem logs errors of this crate when it asks for their response.

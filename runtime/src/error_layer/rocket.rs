@@ -51,62 +51,52 @@ impl Fairing for ErrorLayer {
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         let id = request_id_of(request);
-        if let (Some(id), Some(name)) = (&id, &self.options.request_id) {
-            if response.headers().get_one(name).is_none() {
-                response.set_header(Header::new(name.clone(), id.to_string()));
-            }
-        }
-        // The text is read before anything is logged, because the scope of the log must not be awaited in.
-        let text = match foreign(response) {
-            Some(foreign) if foreign.is_text() && self.adopts(&foreign) => {
-                let is_short = response.body().preset_size().is_some_and(|size| size <= LARGEST);
-                if !is_short {
+        self.name_request(id.as_deref(), &mut Fields(response));
+        let (mut failure, text) = if let Some(failure) = ours(request, response) {
+            (failure, None)
+        } else {
+            let Some(foreign) = foreign(response).filter(|foreign| self.adopts(foreign)) else { return };
+            let status = foreign.status;
+            let text = if foreign.is_text() && !foreign.is_empty {
+                if response.body().preset_size().is_none_or(|size| size > LARGEST) {
                     return;
                 }
                 response.body_mut().to_bytes().await.ok()
-            }
-            _ => None,
+            } else {
+                None
+            };
+            // It must not be held while something is awaited.
+            let _scope = id.clone().map(Scope::enter);
+            (self.adopted(status, text.as_deref()), text)
         };
-        let _scope = id.clone().map(Scope::enter);
-        let Some(mut failure) = self.failure_of(request, response, text.as_deref()) else { return };
         let head = RequestHead(Kind::Rocket(request));
         let preferences = Preferences::of(&head);
-        let content = {
-            let mut fields = Fields(response);
-            self.write(&mut failure, Some(&head), id.as_deref(), &preferences, &mut fields)
-        };
-        match (content, text) {
-            (Some(content), _) => response.set_sized_body(content.len(), Cursor::new(content)),
-            (None, Some(text)) => response.set_sized_body(text.len(), Cursor::new(text)),
-            (None, None) => {}
+        let content =
+            self.write(&mut failure, Some(&head), id.as_deref(), &preferences, &mut Fields(response));
+        // What was read is still to be sent if the format cannot write.
+        if let Some(content) = content.or(text) {
+            response.set_sized_body(content.len(), Cursor::new(content));
         }
         set_answered_problem(request, failure.problem, failure.format);
     }
 }
 
-impl ErrorLayer {
-    fn failure_of(
-        &self,
-        request: &Request<'_>,
-        response: &Response<'_>,
-        text: Option<&[u8]>,
-    ) -> Option<Failure> {
-        let status = StatusCode::new(response.status().code);
-        let content_type = response.headers().get_one("content-type");
-        if let Some((problem, format)) = answered_problem(request) {
-            if Failure::is_ours(status, content_type.map(str::as_bytes), format, &problem) {
-                return Some(Failure { status, problem, format, is_incomplete: false });
-            }
-        }
-        let foreign = foreign(response)?;
-        self.adopts(&foreign).then(|| self.adopted(status, text))
-    }
+/// The error of this crate that the response is an answer to.
+fn ours(request: &Request<'_>, response: &Response<'_>) -> Option<Failure> {
+    let status = StatusCode::new(response.status().code);
+    let content_type = response.headers().get_one("content-type").map(str::as_bytes);
+    let (problem, format) = answered_problem(request)?;
+    let is_ours = Failure::is_ours(status, content_type, format, &problem);
+    is_ours.then_some(Failure { status, problem, format, is_incomplete: false })
 }
 
 /// The catcher: rocket asks it for every error status that no handler has written content for.
 #[async_trait]
 impl catcher::Handler for ErrorLayer {
-    async fn handle<'r>(&self, status: Status, _: &'r Request<'_>) -> catcher::Result<'r> {
+    async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        if !ForeignResponse::new(status.code, None, true).is_some_and(|foreign| self.adopts(&foreign)) {
+            return Catcher::default().handler.handle(status, request).await;
+        }
         // Without content, so that the fairing adopts it.
         let mut response = Response::new();
         response.set_status(status);
@@ -127,6 +117,10 @@ impl HeaderFields for Fields<'_, '_> {
         self.0.headers().iter().map(|header| header.name().as_str().to_ascii_lowercase()).collect()
     }
 
+    fn first(&self, name: &str) -> Option<&[u8]> {
+        self.0.headers().get_one(name).map(str::as_bytes)
+    }
+
     fn lines(&self, name: &str) -> Vec<Vec<u8>> {
         self.0.headers().get(name).map(|line| line.as_bytes().to_vec()).collect()
     }
@@ -135,13 +129,13 @@ impl HeaderFields for Fields<'_, '_> {
         self.0.remove_header(name);
     }
 
-    fn set(&mut self, name: &'static str, value: &[u8]) {
+    fn set(&mut self, name: &str, value: &[u8]) {
         // Rocket sets the length from the size of the body.
         if name == "content-length" {
             return;
         }
         if let Ok(value) = core::str::from_utf8(value) {
-            self.0.set_header(Header::new(name, value.to_owned()));
+            self.0.set_header(Header::new(name.to_owned(), value.to_owned()));
         }
     }
 

@@ -5,15 +5,14 @@ use alloc::vec::Vec;
 use core::future::Future;
 use core::pin::Pin;
 
+use ::http::header::{CONTENT_TYPE, HeaderValue};
 use ::http::response;
-use salvo_core::http::{ResBody, StatusError};
+use salvo_core::http::ResBody;
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response};
 
 use super::ErrorLayer;
 use super::adopt::LARGEST;
 use super::http::{Asked, Settled};
-use super::panics::Caught;
-use super::request_id::Identified;
 
 /// Written out, as `async_trait` would.
 impl Handler for ErrorLayer {
@@ -53,8 +52,7 @@ impl ErrorLayer {
             request.extensions(),
             id.clone(),
         );
-        let inner = Identified::new(ctrl.call_next(request, depot, response), id);
-        match Caught::new(inner, self.options.catches_panics).await {
+        match self.guard(ctrl.call_next(request, depot, response), id).await {
             Ok(_) => settle(&asked, response),
             Err(panic) => {
                 let (parts, content) = asked.panicked(&panic);
@@ -74,22 +72,21 @@ fn settle(asked: &Asked, response: &mut Response) {
     parts.status = status;
     parts.headers = core::mem::take(response.headers_mut());
     parts.extensions = core::mem::take(&mut response.extensions);
-    // A catcher would write this error. Its brief is what clients read.
-    let brief = match &response.body {
-        ResBody::Error(error) => Some(brief(error)),
-        _ => None,
-    };
-    let is_empty = brief.is_some() || response.body.is_none();
-    let settled = match brief {
-        Some(brief) => asked.adopt(&mut parts, Some(brief.as_bytes())),
-        None => match asked.settle(&mut parts, is_empty) {
-            Settled::Unread => match text(&response.body) {
-                Some(text) => asked.adopt(&mut parts, Some(&text)),
-                None => Settled::Passed,
-            },
-            settled => settled,
+    // A catcher would write this error, as a text among other forms.
+    let is_deferred = response.body.is_error();
+    if is_deferred {
+        parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    }
+    let settled = match asked.settle(&mut parts, response.body.is_none()) {
+        Settled::Unread => match text(&response.body) {
+            Some(text) => asked.adopt(&mut parts, Some(&text)),
+            None => Settled::Passed,
         },
+        settled => settled,
     };
+    if is_deferred && matches!(settled, Settled::Passed) {
+        parts.headers.remove(CONTENT_TYPE);
+    }
     let response::Parts { status, headers, extensions, .. } = parts;
     response.status_code(status);
     *response.headers_mut() = headers;
@@ -105,15 +102,13 @@ fn settle(asked: &Asked, response: &mut Response) {
     }
 }
 
-fn brief(error: &StatusError) -> alloc::string::String {
-    error.brief.clone()
-}
-
 /// The text of a body that is there as a whole.
 fn text(body: &ResBody) -> Option<Vec<u8>> {
     let mut text = Vec::new();
     match body {
         ResBody::None => {}
+        // What clients read of it.
+        ResBody::Error(error) => text.extend_from_slice(error.brief.as_bytes()),
         ResBody::Once(bytes) => text.extend_from_slice(bytes),
         ResBody::Chunks(chunks) => chunks.iter().for_each(|chunk| text.extend_from_slice(chunk)),
         _ => return None,

@@ -18,8 +18,7 @@ use super::ErrorLayer;
 use super::adopt::LARGEST;
 use super::body::ErrorBody;
 use super::http::{Asked, Settled};
-use super::panics::Caught;
-use super::request_id::Identified;
+use super::write::Guarded;
 
 impl<S> Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;
@@ -78,8 +77,7 @@ where
             request.extensions(),
             id.clone(),
         );
-        let is_on = self.layer.options.catches_panics;
-        let inner = Caught::new(Identified::new(self.inner.call(request), id), is_on);
+        let inner = self.layer.guard(self.inner.call(request), id);
         ErrorFuture { asked, state: State::Calling { inner } }
     }
 }
@@ -113,7 +111,7 @@ where
 pin_project! {
     #[project = StateProjection]
     enum State<F: ResponseFuture> {
-        Calling { #[pin] inner: Caught<Identified<F>> },
+        Calling { #[pin] inner: Guarded<F> },
         Reading { reading: Option<Reading<F::Body>> },
     }
 }

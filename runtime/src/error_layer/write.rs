@@ -3,12 +3,14 @@
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem;
 
 use super::accept::{ContentForm, language, translation};
 use super::adopt::Foreign;
-use super::panics::Panic;
+use super::panics::{Caught, Panic};
+use super::request_id::{self, Identified};
 use super::{ErrorLayer, ForeignResponse, RequestHead};
 use crate::answer::fields::is_of_replaced_content;
 use crate::{Answer, AnyFormat, HttpError, Lang, Problem, StatusCode};
@@ -16,17 +18,23 @@ use crate::{Answer, AnyFormat, HttpError, Lang, Problem, StatusCode};
 /// The header fields of a response, in a framework's own type. Names are in lower case.
 pub(super) trait HeaderFields {
     fn names(&self) -> Vec<String>;
+    /// The first line of a field.
+    fn first(&self, name: &str) -> Option<&[u8]>;
     /// All lines of a field.
     fn lines(&self, name: &str) -> Vec<Vec<u8>>;
     fn remove(&mut self, name: &str);
     /// Replaces all lines. A value that cannot be sent changes nothing.
-    fn set(&mut self, name: &'static str, value: &[u8]);
+    fn set(&mut self, name: &str, value: &[u8]);
     fn append(&mut self, name: &'static str, value: &'static str);
 }
 
 impl HeaderFields for http::HeaderMap {
     fn names(&self) -> Vec<String> {
         self.keys().map(ToString::to_string).collect()
+    }
+
+    fn first(&self, name: &str) -> Option<&[u8]> {
+        self.get(name).map(http::HeaderValue::as_bytes)
     }
 
     fn lines(&self, name: &str) -> Vec<Vec<u8>> {
@@ -37,8 +45,10 @@ impl HeaderFields for http::HeaderMap {
         http::HeaderMap::remove(self, name);
     }
 
-    fn set(&mut self, name: &'static str, value: &[u8]) {
-        if let Ok(value) = http::HeaderValue::from_bytes(value) {
+    fn set(&mut self, name: &str, value: &[u8]) {
+        if let (Ok(name), Ok(value)) =
+            (http::HeaderName::try_from(name), http::HeaderValue::from_bytes(value))
+        {
             self.insert(name, value);
         }
     }
@@ -47,6 +57,8 @@ impl HeaderFields for http::HeaderMap {
         http::HeaderMap::append(self, name, http::HeaderValue::from_static(value));
     }
 }
+
+pub(super) type Guarded<F> = Caught<Identified<F>>;
 
 /// What the client prefers, and whether it gets the content.
 #[derive(Debug, Default)]
@@ -112,13 +124,41 @@ impl ErrorLayer {
         self.failure(panic)
     }
 
-    /// An error that nobody has logged, in the format of this layer.
-    pub(super) fn failure(&self, error: &dyn HttpError) -> Failure {
+    /// An error that nobody has logged, in the format of this layer. If that cannot write, which the log says, in problem
+    /// details: the status stays that of the response.
+    fn failure(&self, error: &dyn HttpError) -> Failure {
+        let status = error.status();
         let mut answer = Answer::of(error).with_format(self.options.format);
         answer.log();
-        let status = answer.status;
+        if answer.status != status {
+            answer = Answer::of(error);
+        }
         let problem = answer.take_problem().map_or_else(|| Problem::new(status), Problem::into_owned);
         Failure { status, problem, format: answer.format, is_incomplete: false }
+    }
+
+    /// The id of a request, which has it from now on.
+    pub(super) fn identify(&self, headers: &mut dyn HeaderFields) -> Option<Arc<str>> {
+        let name = self.options.request_id.as_deref()?;
+        let (id, is_new) = request_id::id(headers.first(name).and_then(|id| core::str::from_utf8(id).ok()));
+        if is_new {
+            headers.set(name, id.as_bytes());
+        }
+        Some(id)
+    }
+
+    /// Gives a response the id of its request, unless it has one.
+    pub(super) fn name_request(&self, id: Option<&str>, headers: &mut dyn HeaderFields) {
+        if let (Some(id), Some(name)) = (id, self.options.request_id.as_deref()) {
+            if headers.first(name).is_none() {
+                headers.set(name, id.as_bytes());
+            }
+        }
+    }
+
+    /// The handling of a request: a panic becomes an error, and the log knows the id.
+    pub(super) fn guard<F>(&self, inner: F, id: Option<Arc<str>>) -> Guarded<F> {
+        Caught::new(Identified::new(inner, id), self.options.catches_panics)
     }
 
     /// Whether something is added to problems, for which the request is needed.
@@ -183,7 +223,7 @@ fn negotiated(
     merge_vary(headers, "Accept");
 
     // The application has set the language itself, so nothing is translated.
-    let is_set = !headers.lines("content-language").is_empty();
+    let is_set = headers.first("content-language").is_some();
     let translation = if is_set { None } else { translation(problem) };
     let lang = translation.map(|title| {
         merge_vary(headers, "Accept-Language");

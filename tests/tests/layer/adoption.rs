@@ -312,6 +312,26 @@ async fn the_response_to_head_has_no_content_and_no_false_length() {
 }
 
 #[tokio::test]
+async fn a_format_that_cannot_write_does_not_change_the_status() {
+    struct Broken;
+    impl statusquo::Format for Broken {
+        const MEDIA_TYPE: &'static str = "application/vnd.broken+json";
+
+        fn write(_: &Problem<'_>) -> Result<Vec<u8>, statusquo::FormatError> {
+            Err("a link is missing".into())
+        }
+    }
+
+    let layer = || ErrorLayer::new().format::<Broken>();
+    let response = through(layer(), (StatusCode::CONFLICT, "somebody else was faster"), get(&[])).await;
+    assert_eq!(response.status(), 409);
+    assert_eq!(response.headers()["content-type"], Problem::JSON);
+    let content: Value = serde_json::from_slice(response.body()).unwrap();
+    let expected = json!({ "title": "Conflict", "status": 409, "detail": "somebody else was faster" });
+    assert_eq!(content, expected);
+}
+
+#[tokio::test]
 async fn the_innermost_of_two_layers_adopts() {
     let service = service_fn(|_: Request<()>| async {
         Ok::<_, Infallible>((StatusCode::CONFLICT, "somebody else was faster").into_response())

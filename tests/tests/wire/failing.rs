@@ -6,6 +6,8 @@ use std::time::Duration;
 use futures_util::{Stream, StreamExt, stream};
 use statusquo::{ErrorLayer, HttpError, error_format};
 
+use crate::servers::Server;
+
 error_format! {
     /// What every failure is written in.
     pub struct Failure: "application/json" = {
@@ -46,16 +48,16 @@ pub fn layer() -> ErrorLayer {
         .with(|request, problem| problem.instance(request.path()))
 }
 
-/// Each framework with the layer as it is by default.
-pub fn negotiating() -> [(&'static str, crate::Start); 5] {
-    [
-        ("axum", || axum::start(false, Some(ErrorLayer::new()))),
-        ("actix-web", || actix::start(Some(ErrorLayer::new()))),
-        ("rocket", || rocket::start(Some(ErrorLayer::new()))),
-        ("poem", || poem::start(Some(ErrorLayer::new()))),
-        ("salvo", || salvo::start(Some(ErrorLayer::new()))),
-    ]
-}
+/// A framework with a layer, or without.
+type Start = fn(Option<ErrorLayer>) -> Server;
+
+pub const FRAMEWORKS: [(&str, Start); 5] = [
+    ("axum", |layer| axum::start(false, layer)),
+    ("actix-web", actix::start),
+    ("rocket", rocket::start),
+    ("poem", poem::start),
+    ("salvo", salvo::start),
+];
 
 /// The most bytes of a body.
 pub const LIMIT: usize = 64;

@@ -2,8 +2,11 @@
 //! `failures.txt`, and what holds for all of them is asserted here.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
+use statusquo::ErrorLayer;
 
 use crate::failing::{self, LIMIT, PAGE};
 use crate::servers::Server;
@@ -194,8 +197,8 @@ fn clients_get_a_failure_in_the_form_that_they_prefer() {
     let unknown = |client: &mut Client, accept: &str| {
         client.send("GET", "/nowhere", &[("accept", accept), ("accept-language", "zh")], "")
     };
-    for (framework, start) in failing::negotiating() {
-        let server = start();
+    for (framework, start) in failing::FRAMEWORKS {
+        let server = start(Some(ErrorLayer::new()));
         let client = &mut Client::new(server.address);
         let page = unknown(client, "text/html");
         let what = format!("{framework}: {}", String::from_utf8_lossy(&page.raw));
@@ -214,6 +217,45 @@ fn clients_get_a_failure_in_the_form_that_they_prefer() {
     }
 }
 
+#[test]
+fn a_rule_that_adopts_nothing_leaves_what_is_foreign_alone() {
+    for (framework, start) in failing::FRAMEWORKS {
+        let [plain, ruled] = [None, Some(failing::layer().adopt_if(|_| false))].map(start);
+        for failure in failures() {
+            // A panic is no response that could be left alone, and errors of this crate are not foreign.
+            if matches!(failure.name, "panic" | "timeout" | "a text that breaks off") {
+                continue;
+            }
+            let [before, after] = [&plain, &ruled].map(|server| {
+                ask(&mut Client::new(server.address), &failure, failure.method).expect("an answer")
+            });
+            let what = format!("{}: {framework}: {}", failure.name, String::from_utf8_lossy(&after.raw));
+            assert_eq!(after.line, before.line, "{what}");
+            assert_eq!(after.header("content-type"), before.header("content-type"), "{what}");
+            let is_ours = failure.name == "an error of the application";
+            assert!(is_ours || after.body == before.body, "{what}");
+            assert_eq!(after.text().contains("r-1"), is_ours, "{what}");
+        }
+    }
+}
+
+#[test]
+fn the_rule_is_asked_once_about_each_response() {
+    for (framework, start) in failing::FRAMEWORKS {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counted = asked.clone();
+        let server = start(Some(ErrorLayer::new().adopt_if(move |foreign| {
+            counted.fetch_add(1, Ordering::Relaxed);
+            foreign.media_type == Some("text/plain")
+        })));
+        for (path, times) in [("/text", 1), ("/page", 1), ("/ours", 0), ("/fine", 0)] {
+            asked.store(0, Ordering::Relaxed);
+            Client::new(server.address).send("GET", path, &[], "");
+            assert_eq!(asked.load(Ordering::Relaxed), times, "{framework}: {path}");
+        }
+    }
+}
+
 /// poem renders errors that are wrapped in a status as text, and does not say that it is text.
 #[tokio::test]
 async fn the_text_of_a_wrapped_error_of_poem_is_adopted() {
@@ -229,7 +271,7 @@ async fn the_text_of_a_wrapped_error_of_poem_is_adopted() {
         })
     }
 
-    let app = poem::get(fails).with(statusquo::ErrorLayer::new());
+    let app = poem::get(fails).with(ErrorLayer::new());
     for (path, expected) in [
         ("/4", "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"the disk is full of hunter2\"}"),
         ("/5", "{\"title\":\"Bad Gateway\",\"status\":502}"),
