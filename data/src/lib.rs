@@ -18,7 +18,9 @@
 //! ```
 
 mod diagnostic;
+#[macro_use]
 mod model;
+mod field;
 mod names;
 mod read;
 mod rules;
@@ -26,6 +28,7 @@ mod syntax;
 mod table;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
+pub use field::{Field, Lines, Maturity, Syntax};
 pub use model::{
     Cache, Class, Content, Evidence, Headers, Language, Lifecycle, Method, Permanence, Registry, Retry,
     Sender, Spec, Status, Text,
@@ -56,3 +59,12 @@ pub const REGISTRIES: &[(&str, &str)] = &[
     ("twitter", include_str!("../registries/twitter.toml")),
     ("webdav_drafts", include_str!("../registries/webdav_drafts.toml")),
 ];
+
+/// The table of header fields, for [`Field::parse`]: those of responses that have a grammar of their own.
+///
+/// ```
+/// let fields = statusquo_data::Field::parse(statusquo_data::FIELDS)?;
+/// assert!(fields.iter().any(|field| field.name == "Retry-After"));
+/// # Ok::<(), statusquo_data::Diagnostics>(())
+/// ```
+pub const FIELDS: &str = include_str!("../fields.toml");

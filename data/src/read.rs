@@ -96,11 +96,11 @@ impl Default for Claimed {
 }
 
 /// Notes the problem that a rule found, if any.
-fn check<T>(table: &Table<'_>, at: usize, verdict: Result<T, String>) -> Option<T> {
+pub(crate) fn check<T>(table: &Table<'_>, at: usize, verdict: Result<T, String>) -> Option<T> {
     verdict.map_err(|message| table.report(at, message)).ok()
 }
 
-type TextRule = fn(&str) -> Result<(), String>;
+pub(crate) type TextRule = fn(&str) -> Result<(), String>;
 
 /// A text for people: what all of them have in common, and a rule for its lines.
 fn check_text(table: &Table<'_>, at: usize, text: &str, lines: TextRule) {
@@ -132,7 +132,12 @@ fn head(mut table: Table<'_>, registry: &mut Registry) -> Vec<Language> {
 }
 
 /// A `{ en, zh }` table.
-fn text(table: &mut Table<'_>, key: &'static str, languages: &[Language], lines: TextRule) -> Text {
+pub(crate) fn text(
+    table: &mut Table<'_>,
+    key: &'static str,
+    languages: &[Language],
+    lines: TextRule,
+) -> Text {
     let mut text = Text::default();
     let mut inner = table.table(key);
     for (word, language) in Language::WORDS.iter().zip(Language::VALUES) {
@@ -171,7 +176,7 @@ fn title(table: &mut Table<'_>, phrase: &str, languages: &[Language]) -> Text {
     title
 }
 
-fn specs(table: &mut Table<'_>) -> Vec<Spec> {
+pub(crate) fn specs(table: &mut Table<'_>) -> Vec<Spec> {
     let mut specs = Vec::new();
     for (at, spec) in table.strings("specs") {
         if spec.starts_with("https://") {

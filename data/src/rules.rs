@@ -1,6 +1,7 @@
 //! The rules for values. One function a rule; each returns what is wrong and what to do instead. Each has
 //! a file of its name in `tests/fixtures`.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -87,6 +88,26 @@ pub(crate) fn header_is_token(name: &str) -> Verdict {
     }
     Err(format!(
         "`{name}` is no field name; RFC 9110 section 5.6.2 allows letters, digits and !#$%&'*+-.^_`|~"
+    ))
+}
+
+/// The table of fields is read by people, and searched by them.
+pub(crate) fn field_is_in_order(name: &str, last: Option<&str>) -> Verdict {
+    let Some(last) = last else { return Ok(()) };
+    match last.to_ascii_lowercase().cmp(&name.to_ascii_lowercase()) {
+        Ordering::Less => Ok(()),
+        Ordering::Equal => Err(format!("`{name}` is in the table already; remove one")),
+        Ordering::Greater => Err(format!("`{name}` comes after `{last}`; sort the table by names")),
+    }
+}
+
+/// RFC 9110 section 5.5, without obs-text.
+pub(crate) fn example_can_be_sent(example: &str) -> Verdict {
+    if !example.is_empty() && example.trim() == example && example.chars().all(|c| matches!(c, ' '..='~')) {
+        return Ok(());
+    }
+    Err(format!(
+        "`{example}` is no value of a field; write visible ASCII characters, and spaces between them"
     ))
 }
 

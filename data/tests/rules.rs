@@ -5,17 +5,20 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use statusquo_data::Registry;
+use statusquo_data::{Field, Registry};
 
 /// Compares the problems of a fixture with those that it announces.
 #[track_caller]
 fn check(text: &str) {
     let expected: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("#~ ")).collect();
     assert!(!expected.is_empty(), "the fixture announces no problem with `#~`");
-    let problems = match Registry::parse(text) {
-        Ok(_) => Vec::new(),
-        Err(problems) => problems.iter().map(ToString::to_string).collect(),
+    let read = if text.contains("[[field]]") {
+        Field::parse(text).map(drop)
+    } else {
+        Registry::parse(text).map(drop)
     };
+    let problems: Vec<String> =
+        read.map_or_else(|problems| problems.iter().map(ToString::to_string).collect(), |()| Vec::new());
     assert_eq!(problems.join("\n"), expected.join("\n"));
 }
 
@@ -43,6 +46,8 @@ fixtures! {
     name_is_free
     name_is_new
     header_is_token
+    field_is_in_order
+    example_can_be_sent
     header_is_new
     text_is_one_line
     text_is_paragraphs

@@ -6,6 +6,7 @@ mod case;
 mod error_format;
 #[cfg(test)]
 mod golden;
+mod header_fields;
 mod http_error;
 mod status_codes;
 
@@ -19,6 +20,12 @@ pub fn status_codes_impl(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn error_format_impl(input: TokenStream) -> TokenStream {
     error_format::formats(input.into()).into()
+}
+
+/// Declares a constant for the name of each header field of the dataset. It takes no input.
+#[proc_macro]
+pub fn header_fields_impl(_: TokenStream) -> TokenStream {
+    header_fields::constants().into()
 }
 
 /// Declares the enum of the five classes: `(crate path) attributes pub enum Name = builtin(iana);`.

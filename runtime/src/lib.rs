@@ -149,6 +149,7 @@ mod error;
 // No framework needs all of it.
 #[cfg_attr(not(all(feature = "tower", feature = "actix-web", feature = "rocket")), allow(dead_code))]
 mod error_layer;
+pub mod field;
 #[cfg(feature = "problem")]
 mod formats;
 mod level;
@@ -235,12 +236,15 @@ pub mod __private {
         pub use crate::derive::checks::{NotAStatus, StatusFacts, check, reason, registered, standard};
     }
     pub use crate::derive::delegate::{Cause, Delegate, Held, StatusField};
-    pub use crate::derive::typed::{
-        Given, GivenDelay, GivenDisplay, GivenOption, GivenOther, GivenRefused, GivenTime,
+    pub use crate::field::escape::Escaped;
+    pub use crate::field::given::{
+        Given, GivenDelay, GivenDisplay, GivenInstant, GivenList, GivenOption, GivenRefused, GivenTime,
     };
-    pub use crate::derive::values::Escaped;
+    pub use crate::field::named as fields;
     pub use crate::status::fmt::{digits, display};
-    pub use statusquo_macros::{error_format_impl, status_classes_impl, status_codes_impl};
+    pub use statusquo_macros::{
+        error_format_impl, header_fields_impl, status_classes_impl, status_codes_impl,
+    };
 
     #[cfg(feature = "problem")]
     pub mod template {

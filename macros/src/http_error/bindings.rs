@@ -4,7 +4,8 @@
 //! and `_0` mean the same wherever the derive and the expression were written.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use statusquo_data::Syntax;
 use syn::spanned::Spanned;
 use syn::{LitStr, Member};
 
@@ -12,7 +13,7 @@ use super::arm::Arm;
 use super::ast::{CaseField, find};
 use super::fields::{self, Place};
 use super::format::{self, Piece};
-use super::options::{Header, Value};
+use super::options::{FieldName, Header, Value};
 
 impl Arm<'_> {
     /// The name under which expressions find a field: its own, or `_0` for the field 0.
@@ -79,34 +80,56 @@ impl Arm<'_> {
         match &header.value {
             Value::Format(literal) => {
                 let arguments = self.field_arguments(name, literal, &header.value);
+                let name = self.field_name(&header.field);
                 quote!(#set(#name, ::core::format_args!(#arguments));)
             }
-            Value::Expr(expr) => self.typed_call(name, expr, set),
+            Value::Expr(expr) => self.typed_call(&header.field, expr, set),
         }
     }
 
-    /// The same for an expression, which may be an `Option`, a time, or a delay: its type decides.
-    fn typed_call(&self, name: &str, expr: &TokenStream, set: &Ident) -> TokenStream {
+    /// The name of a field: a constant of the runtime where the user has written its identifier, so that an editor
+    /// describes it there.
+    fn field_name(&self, field: &FieldName) -> TokenStream {
+        match &field.tokens {
+            TokenTree::Ident(ident) => match fields::known(&field.name) {
+                Some(known) if *ident == fields::identifier(known) => {
+                    let krate = self.krate();
+                    quote!(#krate::__private::fields::#ident)
+                }
+                _ => field.name.to_token_stream(),
+            },
+            _ => field.name.to_token_stream(),
+        }
+    }
+
+    /// The same for an expression, which may be an `Option`, a time, a delay or a list: its type decides.
+    fn typed_call(&self, field: &FieldName, expr: &TokenStream, set: &Ident) -> TokenStream {
         let (krate, span) = (self.krate(), expr.span());
         let value = Ident::new("value", Span::mixed_site().located_at(span));
-        let arguments = match self.escaped(fields::whole(name), &quote!("{}", #value)) {
+        let syntax = fields::syntax(&field.name);
+        let arguments = match self.escaped(fields::whole(syntax), &quote!("{}", #value)) {
             Some(escaped) => quote!("{}", #escaped),
             None => quote!("{}", #value),
         };
         let expr = self.resolved(expr);
-        let (traits, method) = if name == "retry-after" {
-            (quote!(GivenDelay as _, GivenOption as _, GivenOther as _, GivenRefused as _), "__delay")
-        } else {
-            (quote!(GivenTime as _, GivenDisplay as _, GivenOption as _, GivenRefused as _), "__value")
+        let (form, method) = match syntax {
+            Syntax::Delay => ("GivenDelay", "__delay"),
+            Syntax::StructuredDate => ("GivenInstant", "__instant"),
+            Syntax::Methods | Syntax::Tokens => ("GivenList", "__list"),
+            _ => ("GivenTime", "__value"),
         };
+        let form = Ident::new(form, Span::call_site());
+        let traits = quote!(#form as _, GivenDisplay as _, GivenOption as _, GivenRefused as _);
+        let (name, field) = (self.field_name(field), Ident::new("field", Span::mixed_site()));
         let method = Ident::new(method, span.resolved_at(Span::call_site()));
         let asked =
             quote_spanned!(span.resolved_at(Span::call_site())=> (&&&&#krate::__given!(#expr)).#method());
         quote! {{
             #[allow(unused_imports)]
             use #krate::__private::{#traits};
+            let #field = #name;
             if let ::core::option::Option::Some(#value) = #asked {
-                #set(#name, ::core::format_args!(#arguments));
+                #set(#field, ::core::format_args!(#arguments));
             }
         }}
     }
@@ -116,7 +139,7 @@ impl Arm<'_> {
         let source = literal.value();
         let pieces = format::pieces(&source);
         let place = |before: usize| match pieces.as_slice() {
-            [_] => fields::whole(name),
+            [_] => fields::whole(fields::syntax(name)),
             pieces => {
                 let text = pieces[..before].iter().map(|piece| match piece {
                     Piece::Text(text) => *text,

@@ -1,9 +1,16 @@
-//! What the literal of a header field means: where in the grammar of its field each placeholder stands.
+//! What the dataset says about a header field, and what a literal for it means: whether its text is right, and where in the
+//! grammar of its field each placeholder stands.
 //!
 //! The runtime escapes a value for its place (`derive/values`). Only the place is found here, by reading the literal from left
 //! to right; its text is the programmer's, and stays as it is.
 
+use std::sync::OnceLock;
+
 use proc_macro2::TokenStream;
+use statusquo_data::{Field, Lines, Spec, Syntax};
+
+use super::format::{self, Piece};
+use super::grammar;
 
 /// Where a placeholder stands. The names are those of the functions of the runtime.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,65 +33,61 @@ pub(crate) enum Place {
     Cookie,
 }
 
-/// Fields whose value is a list (RFC 9110 section 5.6.1), so that each line may have some of its members. RFC 6265 section
-/// 3: `Set-Cookie` has several lines without being a list.
-const LISTS: &[&str] = &[
-    "accept-ch",
-    "accept-ranges",
-    "allow",
-    "cache-control",
-    "connection",
-    "content-language",
-    "content-security-policy",
-    "link",
-    "proxy-authenticate",
-    "ratelimit",
-    "ratelimit-policy",
-    "server-timing",
-    "set-cookie",
-    "upgrade",
-    "vary",
-    "via",
-    "warning",
-    "www-authenticate",
-];
-
-/// Whether the field may be given several times; the name is in lower case.
-pub(crate) fn may_repeat(name: &str) -> bool {
-    LISTS.contains(&name)
+/// The table of the dataset, read once for all derives of a crate.
+fn table() -> &'static [Field] {
+    static TABLE: OnceLock<Vec<Field>> = OnceLock::new();
+    // A test of the dataset says that it can be read.
+    TABLE.get_or_init(|| Field::parse(statusquo_data::FIELDS).unwrap_or_default())
 }
 
-/// Whether the value of the field is a URI reference.
-pub(crate) fn is_uri(name: &str) -> bool {
-    matches!(name, "location" | "content-location")
+/// A field of the table; the name is in lower case.
+pub(crate) fn known(name: &str) -> Option<&'static Field> {
+    table().iter().find(|field| field.name.eq_ignore_ascii_case(name))
+}
+
+/// The name of the field's constant, as the derive writes it: in lower case, as users do.
+pub(crate) fn identifier(field: &Field) -> String {
+    field.name.to_ascii_lowercase().replace('-', "_")
+}
+
+/// The kind of the field's values.
+pub(crate) fn syntax(name: &str) -> Syntax {
+    known(name).map_or(Syntax::Text, |field| field.syntax)
+}
+
+/// Whether the field may be given several times.
+pub(crate) fn may_repeat(name: &str) -> bool {
+    known(name).is_some_and(|field| field.lines == Lines::Many)
 }
 
 /// The place of a value that is an expression, or the only placeholder of a literal.
-pub(crate) fn whole(name: &str) -> Place {
-    match name {
-        _ if is_uri(name) => Place::Uri,
-        "www-authenticate" | "proxy-authenticate" => Place::Text,
+pub(crate) fn whole(syntax: Syntax) -> Place {
+    match syntax {
+        Syntax::Uri => Place::Uri,
+        Syntax::Challenges => Place::Text,
         _ => Place::Plain,
     }
 }
 
 /// The place of the placeholder that follows this text.
 pub(crate) fn after(name: &str, text: &str) -> Place {
-    if name == "set-cookie" {
+    let syntax = syntax(name);
+    if syntax == Syntax::Cookie {
         return Place::Cookie;
     }
-    let (mut is_quoted, mut is_escaped, mut is_target) = (false, false, is_uri(name));
+    let is_link = syntax == Syntax::Links;
+    let (mut is_quoted, mut is_escaped, mut is_target) = (false, false, syntax == Syntax::Uri);
     for c in text.chars() {
         match c {
             _ if is_escaped => is_escaped = false,
             '\\' if is_quoted => is_escaped = true,
             '"' if !is_target => is_quoted = !is_quoted,
-            '<' if name == "link" && !is_quoted => is_target = true,
-            '>' if name == "link" && !is_quoted => is_target = false,
+            '<' if is_link && !is_quoted => is_target = true,
+            '>' if is_link && !is_quoted => is_target = false,
             _ => {}
         }
     }
-    let begins = text.is_empty() || name == "link" && text.ends_with('<');
+    let begins = text.is_empty() || is_link && text.ends_with('<');
     match (is_target, is_quoted) {
         (true, _) if begins => Place::Uri,
         (true, _) if text.rsplit('<').next().is_some_and(|target| target.contains(['?', '#'])) => {
@@ -97,20 +100,63 @@ pub(crate) fn after(name: &str, text: &str) -> Place {
     }
 }
 
-/// Whether a text is a number of seconds, or has the form of an IMF-fixdate (RFC 9110 sections 5.6.7 and 10.2.3).
-pub(crate) fn is_delay(text: &str) -> bool {
-    let is_seconds = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let is_like = |form: u8, byte: u8| match form {
-        b'a' => byte.is_ascii_alphabetic(),
-        b'0' => byte.is_ascii_digit(),
-        other => byte == other,
+/// What is wrong with a literal, if its text cannot be a value of the field.
+pub(crate) fn mistake(name: &str, literal: &str) -> Option<String> {
+    let field = known(name)?;
+    let pieces = format::pieces(literal);
+    if let [Piece::Placeholder(_)] = pieces.as_slice() {
+        return None;
+    }
+    // What a placeholder brings in is escaped for its place, so it is like this in each of them.
+    let stand_in = |piece: &Piece<'_>| match piece {
+        Piece::Text(text) => text.replace("{{", "{").replace("}}", "}"),
+        Piece::Placeholder(_) => "0".to_owned(),
     };
-    let form = b"aaa, 00 aaa 0000 00:00:00 ";
-    let date = text.strip_suffix("GMT").map(str::as_bytes);
-    is_seconds
-        || date.is_some_and(|date| {
-            date.len() == form.len() && form.iter().zip(date).all(|(f, b)| is_like(*f, *b))
-        })
+    let text: String = pieces.iter().map(stand_in).collect();
+    // A date may be put together of anything.
+    let is_date = matches!(field.syntax, Syntax::HttpDate | Syntax::Delay);
+    if is_date && pieces.iter().any(|piece| matches!(piece, Piece::Placeholder(_))) {
+        return None;
+    }
+    if grammar::is_value(field.syntax, &text) {
+        return None;
+    }
+    let Field { example, specs, .. } = field;
+    let source = specs.first().map(source).unwrap_or_default();
+    Some(format!(
+        "`{literal}` is not a value of `{}`, which is {}; write it like `{example}`{source}",
+        field.name,
+        kind(field.syntax)
+    ))
+}
+
+fn source(spec: &Spec) -> String {
+    let Spec { document, section, .. } = spec;
+    if section.is_empty() { format!(" ({document})") } else { format!(" ({document} section {section})") }
+}
+
+/// In words.
+fn kind(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::Challenges => {
+            "a list of challenges, each a scheme and its parameters, with values that are tokens or in quotes"
+        }
+        Syntax::ContentRange => "a unit, a range or `*`, and a length",
+        Syntax::Cookie => "a name with a value, and attributes behind `; `",
+        Syntax::Delay => "a whole number of seconds or an HTTP date",
+        Syntax::Directives => "a list of directives",
+        Syntax::EntityTag => "a text in quotes, with `W/` before it if it is weak",
+        Syntax::HttpDate => "an HTTP date",
+        Syntax::Links => "a list of targets in `<` and `>`, each with its parameters",
+        Syntax::MediaRanges => "a list of media types",
+        Syntax::Methods => "a list of methods",
+        Syntax::Protocols => "a list of protocols",
+        Syntax::StructuredDate => "a date as `@` and the seconds since 1970",
+        Syntax::StructuredList => "a list of items with parameters",
+        Syntax::Text => "a text",
+        Syntax::Tokens => "a list of words",
+        Syntax::Uri => "a URI reference, in ASCII and with `%` before two hexadecimal digits",
+    }
 }
 
 /// Whether an expression is a number that is no number of seconds: `1.5`, `-1`. Any other is evaluated at run time.
@@ -153,26 +199,21 @@ mod tests {
     }
 
     #[test]
-    fn a_delay_is_whole_seconds_or_a_date() {
-        for right in ["0", "120", "Sun, 06 Nov 1994 08:49:37 GMT"] {
-            assert!(is_delay(right), "{right}");
-        }
-        for wrong in [
-            "",
-            "-1",
-            "1.5",
-            "5s",
-            "soon",
-            "Sun, 6 Nov 1994 08:49:37 GMT",
-            "Sun, 06 Nov 1994 08:49:37 CET",
-            "GMT",
-        ] {
-            assert!(!is_delay(wrong), "{wrong}");
-        }
+    fn a_number_that_is_no_delay_is_told_from_an_expression() {
         for (expr, is_wrong) in
             [("5", false), ("5_u8", false), ("1.5", true), ("-1", true), ("wait", false), ("1 + 1", false)]
         {
             assert_eq!(is_wrong_number(&expr.parse().unwrap()), is_wrong, "{expr}");
         }
+    }
+
+    #[test]
+    fn placeholders_stand_for_what_is_right_in_their_place() {
+        for right in ["Bearer realm=\"{realm}\", error={}", "{scheme}", "Bearer realm=\"{{b}}\""] {
+            assert_eq!(mistake("www-authenticate", right), None, "{right}");
+        }
+        assert!(mistake("www-authenticate", "Bearer realm=\"{realm}").is_some());
+        assert_eq!(mistake("retry-after", "{days}{date}"), None);
+        assert_eq!(mistake("x-app", "anything"), None);
     }
 }

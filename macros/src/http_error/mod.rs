@@ -2,7 +2,8 @@
 //!
 //! 1. `ast` reads the type, `attr` its attributes into `options`, item by item (`items`); `suggest` has the advice for
 //!    unknown names
-//! 2. `valid` checks every rule that holds whatever the status is, and collects mistakes in `diagnostics`
+//! 2. `valid` checks every rule that holds whatever the status is, and collects mistakes in `diagnostics`; `fields` and
+//!    `grammar` say what a header field takes
 //! 3. `expand` writes the implementation, one `arm` for each way in which a case answers and one entry of its table (`case`),
 //!    with `bindings` for fields and expressions, `fields` for the places of values in header fields, `format` for format strings and `status_path` for paths to statuses
 //!
@@ -16,8 +17,9 @@ mod bindings;
 mod case;
 mod diagnostics;
 mod expand;
-mod fields;
+pub(crate) mod fields;
 mod format;
+mod grammar;
 mod items;
 mod options;
 mod status_path;

@@ -8,6 +8,7 @@ use super::ast::{Case, CaseField, Item, Shape, find};
 use super::diagnostics::Diagnostics;
 use super::fields;
 use super::format::{self, Argument};
+use super::grammar;
 use super::options::{Answer, Code, Constant, FieldName, Kind, Value};
 use crate::case;
 
@@ -43,7 +44,7 @@ pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) -> Vec<bool>
                 check_fields(answer, diagnostics);
             }
             check_values(answer, diagnostics);
-            check_delay(answer, diagnostics);
+            check_grammar(answer, diagnostics);
             check_connection(answer, diagnostics);
             check_formats(case, answer, diagnostics);
             check_title(case, answer, diagnostics);
@@ -287,10 +288,9 @@ fn check_fields(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<&str> = Vec::new();
     let all = answer.headers.iter().map(|header| &header.field).chain(&answer.without);
     for FieldName { name, tokens } in all {
-        let is_tchar = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
         if name.is_empty() {
             diagnostics.at(tokens, "a header field has a name (RFC 9110 section 5.1); write one");
-        } else if !name.chars().all(is_tchar) {
+        } else if !name.chars().all(grammar::is_tchar) {
             diagnostics.at(
                 tokens,
                 format!(
@@ -350,25 +350,30 @@ fn check_values(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// RFC 9110 section 10.2.3: `Retry-After` is a number of seconds, or a date.
-fn check_delay(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
-    for header in answer.headers.iter().filter(|header| header.field.name == "retry-after") {
-        let is_right = match &header.value {
-            // What a placeholder brings in is known at run time only.
-            Value::Format(literal) => {
-                literal.value().contains(['{', '}']) || fields::is_delay(&literal.value())
+/// Each field has a grammar of its own. What an expression brings in is known at run time only.
+fn check_grammar(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
+    for header in &answer.headers {
+        match &header.value {
+            Value::Format(literal) if is_sendable(&literal.value()) => {
+                if let Some(message) = fields::mistake(&header.field.name, &literal.value()) {
+                    diagnostics.at(literal, message);
+                }
             }
-            Value::Expr(expr) => !fields::is_wrong_number(expr),
-        };
-        if !is_right {
-            let message = "`retry-after` is a whole number of seconds, or a date such as `Sun, 06 Nov 1994 08:49:37 GMT` \
-                           (RFC 9110 section 10.2.3); a `Duration` is rounded up";
-            match &header.value {
-                Value::Format(literal) => diagnostics.at(literal, message),
-                Value::Expr(expr) => diagnostics.at(expr, message),
+            // Reported already.
+            Value::Format(_) => {}
+            Value::Expr(expr) => {
+                if header.field.name == "retry-after" && fields::is_wrong_number(expr) {
+                    let message = "`Retry-After` is a whole number of seconds or an HTTP date (RFC 9110 section 10.2.3); a \
+                                   `Duration` is rounded up";
+                    diagnostics.at(expr, message);
+                }
             }
         }
     }
+}
+
+fn is_sendable(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\t' | ' '..='~'))
 }
 
 /// RFC 9110 section 7.6.1: `Connection` names fields that are for the next hop alone, and whoever passes the response on

@@ -218,7 +218,7 @@ fn chinese_title(title: &Text) -> String {
     if title.zh.is_empty() { String::new() } else { format!(" ({})", escape(&title.zh)) }
 }
 
-fn links(specs: &[Spec]) -> String {
+pub(crate) fn links(specs: &[Spec]) -> String {
     let links: Vec<String> = specs
         .iter()
         .map(|spec| {
@@ -250,7 +250,7 @@ fn plain(paragraph: &str) -> String {
 }
 
 /// Escapes the characters that have a meaning in Markdown.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if "\\`*_[]<>#|~&".contains(c) {

@@ -4,7 +4,7 @@
 //! rules of the file format belong to the crate `statusquo-data`; methods that are the same for every enum belong to
 //! the runtime's `__status_type!`.
 
-mod docs;
+pub(crate) mod docs;
 mod expand;
 mod input;
 mod source;

@@ -4,10 +4,10 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
+use crate::field::escape::percent;
 use crate::{Problem, StatusCode};
 
 /// The most fields that are listed. A list of a million wrong items is told as well by the first ones.
@@ -29,13 +29,14 @@ pub(super) fn join(pointer: &str, part: &str) -> String {
     let mut joined = String::with_capacity(pointer.len() + part.len() + 1);
     joined.push_str(pointer);
     joined.push('/');
-    for byte in part.bytes() {
-        match byte {
-            b'~' => joined.push_str("~0"),
-            b'/' => joined.push_str("~1"),
-            byte if is_in_fragment(byte) => joined.push(char::from(byte)),
-            _ => {
-                let _ = write!(joined, "%{byte:02X}");
+    for c in part.chars() {
+        match c {
+            '~' => joined.push_str("~0"),
+            '/' => joined.push_str("~1"),
+            c if is_in_fragment(c) => joined.push(c),
+            c => {
+                // A `String` takes everything.
+                let _ = percent(c, &mut joined);
             }
         }
     }
@@ -43,8 +44,8 @@ pub(super) fn join(pointer: &str, part: &str) -> String {
 }
 
 /// What a fragment may hold as it is (RFC 3986 section 3.5), beside the `~` and the `/` of pointers.
-fn is_in_fragment(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._!$&'()*+,;=:@?".contains(&byte)
+fn is_in_fragment(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._!$&'()*+,;=:@?".contains(c)
 }
 
 /// The problem that lists them, in the shape of the example in RFC 9457 section 3.

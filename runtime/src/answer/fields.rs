@@ -10,6 +10,7 @@ use core::fmt::{Arguments, Write};
 
 use crate::StatusCode;
 use crate::derive::checks;
+use crate::field::escape::is_tchar;
 
 /// A name in lower case and a valid value.
 pub(crate) type Field = (Cow<'static, str>, Cow<'static, str>);
@@ -156,17 +157,7 @@ fn field_name(name: &'static str) -> Option<Cow<'static, str>> {
         while i < 256 {
             table[i] = match i as u8 {
                 b'A'..=b'Z' => UPPER,
-                b'a'..=b'z'
-                | b'0'..=b'9'
-                | b'!'
-                | b'#'..=b'\''
-                | b'*'
-                | b'+'
-                | b'-'
-                | b'.'
-                | b'^'..=b'`'
-                | b'|'
-                | b'~' => LOWER,
+                b if is_tchar(b) => LOWER,
                 _ => NONE,
             };
             i += 1;

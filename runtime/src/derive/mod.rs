@@ -3,8 +3,6 @@
 //! * `checks`: const functions whose panics are compile errors
 //! * `delegate`: the traits of fields that decide the status
 //! * `builder`: builds the problem details of an error
-//! * `typed`: what an expression for a header field may be
-//! * `values`: values of header fields, escaped for their place
 //! * `table`: the implementation for enums whose attributes name nothing but a status
 
 #[cfg(feature = "problem")]
@@ -12,5 +10,3 @@ pub(crate) mod builder;
 pub(crate) mod checks;
 pub(crate) mod delegate;
 mod table;
-pub(crate) mod typed;
-pub(crate) mod values;

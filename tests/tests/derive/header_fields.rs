@@ -226,3 +226,38 @@ fn a_304_has_no_content() {
     assert_eq!(answer.headers.get(CONTENT_TYPE), None);
     assert_eq!(answer.headers["etag"], "\"5\"");
 }
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("error")]
+enum Lists {
+    #[http(MethodNotAllowed, headers(allow = methods))]
+    Allowed { methods: Vec<http::Method> },
+    #[http(NotAcceptable, headers(vary = ["Accept", _0.as_str()], content_language = &["en", "zh"][..], accept_ranges = "bytes"))]
+    Members(String),
+    #[http(Gone, headers(deprecation = since, sunset = since, allow = "GET, HEAD"))]
+    Gone { since: Option<SystemTime> },
+}
+
+#[test]
+fn lists_are_written_from_their_members_and_each_is_a_token() {
+    let allowed = Lists::Allowed { methods: vec![http::Method::GET, "PROPFIND".parse().unwrap()] };
+    assert_eq!(headers(&allowed), [("allow", "GET, PROPFIND".to_owned())]);
+    let none = Lists::Allowed { methods: Vec::new() };
+    assert_eq!(answer(none).headers["allow"], "");
+    let members = headers(&Lists::Members("a, b\r\nc".into()));
+    let expected = [("vary", "Accept, a__b__c"), ("content-language", "en, zh"), ("accept-ranges", "bytes")];
+    assert_eq!(members, expected.map(|(name, value)| (name, value.to_owned())));
+}
+
+#[test]
+fn a_time_has_the_form_of_its_field() {
+    let since = SystemTime::UNIX_EPOCH + Duration::from_secs(1_688_169_599);
+    let expected =
+        [("deprecation", "@1688169599"), ("sunset", "Fri, 30 Jun 2023 23:59:59 GMT"), ("allow", "GET, HEAD")];
+    let gone = headers(&Lists::Gone { since: Some(since) });
+    assert_eq!(gone, expected.map(|(name, value)| (name, value.to_owned())));
+    assert_eq!(headers(&Lists::Gone { since: None }), [("allow", "GET, HEAD".to_owned())]);
+    let early = SystemTime::UNIX_EPOCH - Duration::from_secs(1);
+    let answer = answer(Lists::Gone { since: Some(early) });
+    assert!(!answer.headers.contains_key("deprecation") && answer.headers.contains_key("allow"));
+}

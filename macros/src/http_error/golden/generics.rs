@@ -103,14 +103,16 @@ where
             Self::Text { text, numbers } => {
                 #[allow(unused_imports)]
                 use shop::statusquo::__private::{
-                    GivenDelay as _, GivenOption as _, GivenOther as _, GivenRefused as _,
+                    GivenDelay as _, GivenDisplay as _, GivenOption as _,
+                    GivenRefused as _,
                 };
+                let field = shop::statusquo::__private::fields::retry_after;
                 if let ::core::option::Option::Some(value) = (&&&&shop::statusquo::__given!(
                     text
                 ))
                     .__delay()
                 {
-                    set("retry-after", ::core::format_args!("{}", value));
+                    set(field, ::core::format_args!("{}", value));
                 }
             }
         }

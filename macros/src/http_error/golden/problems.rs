@@ -76,7 +76,7 @@ const _: () = {
                 #[allow(unused_variables)]
                 Self::NotLoggedIn { realm, tries } => {
                     set(
-                        "www-authenticate",
+                        ::statusquo::__private::fields::www_authenticate,
                         ::core::format_args!(
                             "Bearer realm=\"{}\"",
                             ::statusquo::__private::Escaped::quoted(::core::format_args!("{realm}"))
@@ -88,12 +88,13 @@ const _: () = {
                             GivenTime as _, GivenDisplay as _, GivenOption as _,
                             GivenRefused as _,
                         };
+                        let field = "x-tries";
                         if let ::core::option::Option::Some(value) = (&&&&::statusquo::__given!(
                             * tries
                         ))
                             .__value()
                         {
-                            set("x-tries", ::core::format_args!("{}", value));
+                            set(field, ::core::format_args!("{}", value));
                         }
                     }
                 }
@@ -103,8 +104,14 @@ const _: () = {
                 Self::Redacted { .. } => {}
                 #[allow(unused_variables)]
                 Self::TooOld {} => {
-                    set("upgrade", ::core::format_args!("h2c"));
-                    set("connection", ::core::format_args!("upgrade"));
+                    set(
+                        ::statusquo::__private::fields::upgrade,
+                        ::core::format_args!("h2c"),
+                    );
+                    set(
+                        ::statusquo::__private::fields::connection,
+                        ::core::format_args!("upgrade"),
+                    );
                 }
             }
         }
@@ -265,15 +272,16 @@ impl ::statusquo::HttpError for WrongMethod {
             Self { 0: _0 } => {
                 #[allow(unused_imports)]
                 use ::statusquo::__private::{
-                    GivenTime as _, GivenDisplay as _, GivenOption as _,
+                    GivenList as _, GivenDisplay as _, GivenOption as _,
                     GivenRefused as _,
                 };
+                let field = ::statusquo::__private::fields::allow;
                 if let ::core::option::Option::Some(value) = (&&&&::statusquo::__given!(
                     _0
                 ))
-                    .__value()
+                    .__list()
                 {
-                    set("allow", ::core::format_args!("{}", value));
+                    set(field, ::core::format_args!("{}", value));
                 }
             }
         }

@@ -148,7 +148,10 @@ const _: () = {
                 Self::Guarded { .. } => {}
                 #[allow(unused_variables)]
                 Self::Held { 0: _0, 1: _1 } => {
-                    set("retry-after", ::core::format_args!("7"));
+                    set(
+                        ::statusquo::__private::fields::retry_after,
+                        ::core::format_args!("7"),
+                    );
                 }
                 #[allow(unused_variables)]
                 Self::Inner { 0: _0 } => {

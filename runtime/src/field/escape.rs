@@ -1,7 +1,88 @@
 //! Values of header fields, escaped for the place where they stand, so that no value changes the number of challenges, members
-//! or cookies, or the origin of a target. The derive finds the place in the literal.
+//! or cookies, or the origin of a target. The derive finds the place in the literal, and uses `Escaped`; everybody else
+//! names it by a type.
 
 use core::fmt::{self, Arguments, Display, Write};
+
+macro_rules! places {
+    ($($(#[$meta:meta])* $name:ident $escape:ident $around:literal)*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct $name<T>(pub T);
+
+        impl<T: Display> Display for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let value = &self.0;
+                write!(f, concat!($around, "{}", $around), Escaped::$escape(format_args!("{value}")))
+            }
+        }
+    )*};
+}
+
+places! {
+    /// A quoted-string ([RFC 9110 section 5.6.4](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.4)), in its
+    /// `Display`: in quotes, with `"` and `\` escaped; what cannot be sent is `?`.
+    ///
+    /// ```
+    /// use statusquo::field::Quoted;
+    ///
+    /// assert_eq!(format!("Bearer realm={}", Quoted("a \"b\"\n")), r#"Bearer realm="a \"b\"?""#);
+    /// ```
+    Quoted quoted "\""
+    /// A token ([RFC 9110 section 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)), such as a member of a
+    /// list: in its `Display`, anything else is `_`.
+    ///
+    /// ```
+    /// assert_eq!(statusquo::field::Token("a, b").to_string(), "a__b");
+    /// ```
+    Token token ""
+    /// A part of the path of a URI, such as one segment: in its `Display`, percent-encoded ([RFC 3986 section
+    /// 2.4](https://www.rfc-editor.org/rfc/rfc3986#section-2.4)).
+    ///
+    /// ```
+    /// assert_eq!(format!("/books/{}", statusquo::field::UriPart("a/b?")), "/books/a%2Fb%3F");
+    /// ```
+    UriPart uri_part ""
+    /// A part of the query or the fragment of a URI, such as a value: in its `Display`, percent-encoded ([RFC 3986
+    /// section 3.4](https://www.rfc-editor.org/rfc/rfc3986#section-3.4)).
+    ///
+    /// ```
+    /// assert_eq!(format!("/books?title={}", statusquo::field::UriQuery("a&b/c")), "/books?title=a%26b/c");
+    /// ```
+    UriQuery uri_query ""
+    /// A whole URI reference ([RFC 3986 section 4.1](https://www.rfc-editor.org/rfc/rfc3986#section-4.1)): in its
+    /// `Display`, what no URI may hold is percent-encoded, and nothing else.
+    ///
+    /// ```
+    /// assert_eq!(statusquo::field::Uri("/a b%20c?d").to_string(), "/a%20b%20c?d");
+    /// ```
+    Uri uri ""
+    /// A name or a value of a cookie ([RFC 6265 section 4.1.1](https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1)): in
+    /// its `Display`, what is no cookie-octet is percent-encoded.
+    ///
+    /// ```
+    /// assert_eq!(format!("id={}; Path=/", statusquo::field::Cookie("a;b")), "id=a%3Bb; Path=/");
+    /// ```
+    Cookie cookie ""
+}
+
+/// The members of a list, each a [`Token`], in its `Display` ([RFC 9110 section
+/// 5.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1)).
+///
+/// ```
+/// assert_eq!(statusquo::field::List(&["GET", "HEAD"]).to_string(), "GET, HEAD");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct List<'a, T>(pub &'a [T]);
+
+impl<T: Display> Display for List<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(i, member)| {
+            f.write_str(if i > 0 { ", " } else { "" })?;
+            Token(member).fmt(f)
+        })
+    }
+}
 
 /// A value, and how it is escaped.
 #[doc(hidden)]
@@ -81,9 +162,27 @@ fn sendable(c: char) -> char {
     if matches!(c, '\t' | ' '..='~') { c } else { '?' }
 }
 
-/// `tchar` of RFC 9110 section 5.6.2.
 fn is_token(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c)
+    u8::try_from(c).is_ok_and(is_tchar)
+}
+
+/// RFC 9110 section 5.6.2.
+pub(crate) const fn is_tchar(b: u8) -> bool {
+    matches!(
+        b,
+        b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'!'
+            | b'#'..=b'\''
+            | b'*'
+            | b'+'
+            | b'-'
+            | b'.'
+            | b'^'..=b'`'
+            | b'|'
+            | b'~'
+    )
 }
 
 /// Any character of a URI (RFC 3986 section 2), and the `%` of what is encoded already.
@@ -102,7 +201,7 @@ fn is_unreserved(c: char) -> bool {
 }
 
 /// The bytes of the character's UTF-8 (RFC 3986 section 2.5).
-fn percent(c: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn percent(c: char, f: &mut dyn Write) -> fmt::Result {
     c.encode_utf8(&mut [0; 4]).bytes().try_for_each(|byte| write!(f, "%{byte:02X}"))
 }
 
