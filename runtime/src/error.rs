@@ -115,8 +115,9 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     /// By default, the detail is the error's `Display` for 3xx and 4xx, and absent for every other status.
     #[cfg(feature = "problem")]
     fn problem(&self) -> Problem<'_> {
-        let problem = crate::problem::of(self.status(), self.reason(), format_args!("{self}"));
-        Problem { code: self.code().map(Cow::Borrowed), ..problem }
+        let mut problem = crate::problem::of(self.status(), self.reason(), format_args!("{self}"));
+        problem.code = self.code().map(Cow::Borrowed);
+        problem
     }
 
     /// The complete answer, for errors whose parts could disagree if they were asked for one by one.

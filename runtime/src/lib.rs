@@ -256,7 +256,7 @@ pub mod __private {
     #[cfg(feature = "problem")]
     pub use crate::answer::parts::{Parts, format_around, in_format, pass_on};
     #[cfg(feature = "problem")]
-    pub use crate::derive::builder::{Member, ProblemBuilder};
+    pub use crate::derive::builder::{Member, Members, ProblemBuilder};
     #[cfg(feature = "problem")]
     pub type BoxedAnswer<'a> = alloc::boxed::Box<crate::Answer<'a>>;
     #[cfg(feature = "serde")]

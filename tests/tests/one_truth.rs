@@ -339,7 +339,8 @@ fn what_actix_said_of_the_old_content_does_not_stand_beside_the_new() {
         names.sort();
         names
     };
-    assert_eq!(passed_on(404), ["content-type", "retry-after", "set-cookie"]);
+    // RFC 9111 section 7.3: caches may keep a 404, cookie and all.
+    assert_eq!(passed_on(404), ["cache-control", "content-type", "retry-after", "set-cookie"]);
     // RFC 9110 sections 15.5.17 and 15.4.5.
     assert_eq!(
         passed_on(416),

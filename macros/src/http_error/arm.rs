@@ -5,12 +5,13 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
+use statusquo_data::Syntax;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Member, Token, Type};
 
 use super::ast::{Case, CaseField, Item, Shape};
-use super::options::{Answer, Code, Header, Kind, StatusName};
+use super::options::{Answer, Code, Header, Kind, StatusName, Value};
 use super::status_path::{AsStatusCode, Krate, check, named};
 use super::unchecked;
 use crate::case::{self, Style};
@@ -173,9 +174,10 @@ impl Arm<'_> {
     pub(crate) fn has_own_problem(&self) -> bool {
         matches!(self.source, Source::Inner(_))
             || self.item.options.problem_base.is_some()
-            || self.case.fields.iter().any(|field| field.options.extend.is_some())
+            || self.case.fields.iter().any(|field| field.member_word().is_some())
             || self.answer.is_some_and(|answer| {
                 answer.detail.is_some()
+                    || answer.instance.is_some()
                     || !answer.constants.is_empty()
                     || answer.title.is_some()
                     || answer.problem_type.is_some()
@@ -188,6 +190,12 @@ impl Arm<'_> {
     pub(super) fn extensions(&self) -> impl Iterator<Item = (&CaseField<'_>, String)> {
         let fields = if self.case.is_broken { &[][..] } else { &self.case.fields };
         fields.iter().filter_map(|field| Some((field, field.extension_name()?)))
+    }
+
+    /// The fields whose content becomes members.
+    pub(super) fn flattened(&self) -> impl Iterator<Item = &CaseField<'_>> {
+        let fields = if self.case.is_broken { &[][..] } else { &self.case.fields };
+        fields.iter().filter(|field| field.options.flatten.is_some())
     }
 
     /// `pattern if guard => body,`; the pattern binds the fields that the guard or the body may name.
@@ -411,20 +419,45 @@ impl Arm<'_> {
             }
             None => quote!(display(self)),
         };
-        let extensions: Vec<TokenStream> = self
-            .extensions()
-            .map(|(field, name)| {
-                let span = field.ty.span();
-                let (binding, krate) = (self.located(field, span), self.krate().at(span));
-                let ty = field.ty;
-                quote_spanned!(span=> <#ty as #krate::__private::Member>::add_to(#binding, &mut #problem, #name);)
-            })
-            .collect();
+        // What a field brings along must not replace a member that has a name here.
+        let flattened = self.flattened().map(|field| {
+            let span = field.ty.span();
+            let (binding, krate, ty) = (self.located(field, span), self.krate().at(span), field.ty);
+            quote_spanned!(span=> <#ty as #krate::__private::Members>::add_to(#binding, &mut #problem);)
+        });
+        let named = self.extensions().map(|(field, name)| {
+            let span = field.ty.span();
+            let (binding, krate, ty) = (self.located(field, span), self.krate().at(span), field.ty);
+            let method = if field.options.null.is_some() { quote!(add_or_null_to) } else { quote!(add_to) };
+            quote_spanned!(span=> <#ty as #krate::__private::Member>::#method(#binding, &mut #problem, #name);)
+        });
+        let extensions: Vec<TokenStream> = flattened.chain(named).collect();
+        let instance = self.instance();
+        let traits = self.answer.and_then(|answer| match answer.instance.as_ref()? {
+            Value::Expr(expr) => Some(self.given(Syntax::Uri, expr).0),
+            Value::Format(_) => None,
+        });
         let mutable = (!extensions.is_empty()).then(|| quote!(mut));
         quote!({
-            let #mutable #problem = #krate::__private::ProblemBuilder::#begin #constants .#detail;
+            #traits
+            let #mutable #problem = #krate::__private::ProblemBuilder::#begin #constants #instance .#detail;
             #(#extensions)*
             #problem.finish()
+        })
+    }
+
+    /// `.instance(...)`, with each value escaped for its place in the URI.
+    fn instance(&self) -> Option<TokenStream> {
+        let value = self.answer?.instance.as_ref()?;
+        Some(match value {
+            Value::Format(literal) => {
+                let arguments = self.field_arguments("location", literal, value);
+                quote!(.instance(::core::option::Option::Some(::core::format_args!(#arguments))))
+            }
+            Value::Expr(expr) => {
+                let (_, given) = self.given(Syntax::Uri, expr);
+                quote!(.instance(#given))
+            }
         })
     }
 
@@ -439,7 +472,9 @@ impl Arm<'_> {
     }
 
     fn names_fields_in_problem(&self) -> bool {
-        self.answer.is_some_and(|answer| answer.detail.is_some()) || self.extensions().next().is_some()
+        self.answer.is_some_and(|answer| answer.detail.is_some() || answer.instance.is_some())
+            || self.flattened().next().is_some()
+            || self.extensions().next().is_some()
     }
 
     /// Status, phrase and name, without asking whether the arm applies. Not for a transparent one.

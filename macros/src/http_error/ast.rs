@@ -69,6 +69,11 @@ impl Case<'_> {
 }
 
 impl CaseField<'_> {
+    /// The option that puts the field into the content.
+    pub(crate) fn member_word(&self) -> Option<&Ident> {
+        self.options.extend.as_ref().map(|(word, _)| word).or(self.options.flatten.as_ref())
+    }
+
     /// The name of its extension member: the one given, or the field's; `None` for a field without a name.
     pub(crate) fn extension_name(&self) -> Option<String> {
         let (_, literal) = self.options.extend.as_ref()?;

@@ -9,16 +9,19 @@ use syn::{Attribute, Error, LitInt, LitStr, Meta, Path, Token, token};
 
 use super::diagnostics::Diagnostics;
 use super::items::{constants, equals, headers, literal, once, split_items, value, without};
-use super::options::{Answer, Code, FieldOptions, Kind, StatusName, TypeOptions, Value, stand_in};
+use super::options::{
+    Answer, Code, FieldName, FieldOptions, Header, Kind, StatusName, TypeOptions, Value, stand_in,
+};
 use super::suggest::{did_you_mean, unknown_option};
 use crate::case::Style;
 
 const ON_TYPE: &[&str] = &["codes", "crate", "default", "no_original", "no_response", "problem_base"];
 /// Of a case; on an enum they are defaults of its variants.
-const INHERITED: &[&str] = &["empty", "expose", "format", "headers", "log", "redact", "without"];
+const INHERITED: &[&str] = &["cache", "empty", "expose", "format", "headers", "log", "redact", "without"];
 /// Of a case alone.
-const ON_CASE: &[&str] = &["code", "detail", "extend", "status", "title", "transparent", "type", "when"];
-const ON_FIELD: &[&str] = &["extend", "source", "status", "transparent"];
+const ON_CASE: &[&str] =
+    &["code", "detail", "extend", "instance", "status", "title", "transparent", "type", "when"];
+const ON_FIELD: &[&str] = &["extend", "flatten", "null", "source", "status", "transparent"];
 
 const LEVELS: &[(&str, &str)] = &[
     ("error", "Error"),
@@ -132,6 +135,8 @@ pub(crate) fn field_options(attrs: &[Attribute], diagnostics: &mut Diagnostics) 
                 set_word(name, &mut options.status)
             }
             Start::Option(name) if name == "transparent" => set_word(name, &mut options.transparent),
+            Start::Option(name) if name == "flatten" => set_word(name, &mut options.flatten),
+            Start::Option(name) if name == "null" => set_word(name, &mut options.null),
             Start::Option(name) if name == "source" => set_word(name, &mut options.source),
             Start::Option(name) if name == "extend" => {
                 once(&name, options.extend.is_some())?;
@@ -342,7 +347,12 @@ fn case_option(
     once(&name, answer.words.contains(&name))?;
     answer.words.push(name.clone());
     match text.as_str() {
-        "headers" => answer.headers = headers(&name, input)?,
+        "cache" => {
+            let value = Value::Format(literal(&name, input)?);
+            let field = FieldName { name: "cache-control".to_owned(), tokens: TokenTree::Ident(name) };
+            answer.headers.push(Header { field, value });
+        }
+        "headers" => answer.headers.extend(headers(&name, input)?),
         "without" => answer.without = without(&name, input)?,
         "when" => {
             equals(&name, input, "a condition")?;
@@ -351,6 +361,10 @@ fn case_option(
         "detail" => {
             equals(&name, input, "a format string or an expression")?;
             answer.detail = Some(value(input)?);
+        }
+        "instance" => {
+            equals(&name, input, "a URI reference")?;
+            answer.instance = Some(value(input)?);
         }
         "title" => answer.title = Some(literal(&name, input)?),
         "type" => answer.problem_type = Some(literal(&name, input)?),

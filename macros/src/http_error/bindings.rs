@@ -104,13 +104,26 @@ impl Arm<'_> {
 
     /// The same for an expression, which may be an `Option`, a time, a delay or a list: its type decides.
     fn typed_call(&self, field: &FieldName, expr: &TokenStream, set: &Ident) -> TokenStream {
-        let (krate, span) = (self.krate(), expr.span());
-        let value = Ident::new("value", Span::mixed_site().located_at(span));
+        let value = Ident::new("value", Span::mixed_site().located_at(expr.span()));
         let syntax = fields::syntax(&field.name);
         let arguments = match self.escaped(fields::whole(syntax), &quote!("{}", #value)) {
             Some(escaped) => quote!("{}", #escaped),
             None => quote!("{}", #value),
         };
+        let (traits, given) = self.given(syntax, expr);
+        let (name, field) = (self.field_name(field), Ident::new("field", Span::mixed_site()));
+        quote! {{
+            #traits
+            let #field = #name;
+            if let ::core::option::Option::Some(#value) = #given {
+                #set(#field, ::core::format_args!(#arguments));
+            }
+        }}
+    }
+
+    /// An expression as an `Option` of what can be shown, by its type, and the traits that this takes.
+    pub(super) fn given(&self, syntax: Syntax, expr: &TokenStream) -> (TokenStream, TokenStream) {
+        let (krate, span) = (self.krate(), expr.span());
         let expr = self.resolved(expr);
         let (form, method) = match syntax {
             Syntax::Delay => ("GivenDelay", "__delay"),
@@ -119,23 +132,18 @@ impl Arm<'_> {
             _ => ("GivenTime", "__value"),
         };
         let form = Ident::new(form, Span::call_site());
-        let traits = quote!(#form as _, GivenDisplay as _, GivenOption as _, GivenRefused as _);
-        let (name, field) = (self.field_name(field), Ident::new("field", Span::mixed_site()));
-        let method = Ident::new(method, span.resolved_at(Span::call_site()));
-        let asked =
-            quote_spanned!(span.resolved_at(Span::call_site())=> (&&&&#krate::__given!(#expr)).#method());
-        quote! {{
+        let traits = quote! {
             #[allow(unused_imports)]
-            use #krate::__private::{#traits};
-            let #field = #name;
-            if let ::core::option::Option::Some(#value) = #asked {
-                #set(#field, ::core::format_args!(#arguments));
-            }
-        }}
+            use #krate::__private::{#form as _, GivenDisplay as _, GivenOption as _, GivenRefused as _};
+        };
+        let method = Ident::new(method, span.resolved_at(Span::call_site()));
+        let given =
+            quote_spanned!(span.resolved_at(Span::call_site())=> (&&&&#krate::__given!(#expr)).#method());
+        (traits, given)
     }
 
     /// The input of `format_args!` for a literal.
-    fn field_arguments(&self, name: &str, literal: &LitStr, value: &Value) -> TokenStream {
+    pub(super) fn field_arguments(&self, name: &str, literal: &LitStr, value: &Value) -> TokenStream {
         let source = literal.value();
         let pieces = format::pieces(&source);
         let place = |before: usize| match pieces.as_slice() {

@@ -100,6 +100,22 @@ pub(crate) fn after(name: &str, text: &str) -> Place {
     }
 }
 
+/// Whether a literal is a URI reference, whatever is put into it.
+pub(crate) fn is_uri(literal: &str) -> bool {
+    let pieces = format::pieces(literal);
+    matches!(pieces.as_slice(), [Piece::Placeholder(_)]) || grammar::is_value(Syntax::Uri, &filled(&pieces))
+}
+
+/// The literal with something for each placeholder: what is brought in is escaped for its place, so it is like this in each
+/// of them.
+fn filled(pieces: &[Piece<'_>]) -> String {
+    let text = |piece: &Piece<'_>| match piece {
+        Piece::Text(text) => text.replace("{{", "{").replace("}}", "}"),
+        Piece::Placeholder(_) => "0".to_owned(),
+    };
+    pieces.iter().map(text).collect()
+}
+
 /// What is wrong with a literal, if its text cannot be a value of the field.
 pub(crate) fn mistake(name: &str, literal: &str) -> Option<String> {
     let field = known(name)?;
@@ -107,12 +123,7 @@ pub(crate) fn mistake(name: &str, literal: &str) -> Option<String> {
     if let [Piece::Placeholder(_)] = pieces.as_slice() {
         return None;
     }
-    // What a placeholder brings in is escaped for its place, so it is like this in each of them.
-    let stand_in = |piece: &Piece<'_>| match piece {
-        Piece::Text(text) => text.replace("{{", "{").replace("}}", "}"),
-        Piece::Placeholder(_) => "0".to_owned(),
-    };
-    let text: String = pieces.iter().map(stand_in).collect();
+    let text = filled(&pieces);
     // A date may be put together of anything.
     let is_date = matches!(field.syntax, Syntax::HttpDate | Syntax::Delay);
     if is_date && pieces.iter().any(|piece| matches!(piece, Piece::Placeholder(_))) {

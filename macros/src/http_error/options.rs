@@ -40,6 +40,8 @@ pub(crate) struct Answer<'a> {
     pub(crate) without: Vec<FieldName>,
     /// `detail = "..."`: what clients read instead of `Display`.
     pub(crate) detail: Option<Value>,
+    /// `instance = "..."`: the URI of this occurrence.
+    pub(crate) instance: Option<Value>,
     /// `title = "..."`.
     pub(crate) title: Option<LitStr>,
     /// `type = "..."`.
@@ -154,6 +156,10 @@ pub(crate) struct FieldOptions {
     pub(crate) source: Option<Ident>,
     /// `extend`, or `extend = "name"`: the field becomes an extension member.
     pub(crate) extend: Option<(Ident, Option<LitStr>)>,
+    /// `null`: that member is there even if the field is `None`.
+    pub(crate) null: Option<Ident>,
+    /// `flatten`: what is in the field becomes extension members.
+    pub(crate) flatten: Option<Ident>,
 }
 
 impl<'a> Answer<'a> {
@@ -165,6 +171,7 @@ impl<'a> Answer<'a> {
             headers: Vec::new(),
             without: Vec::new(),
             detail: None,
+            instance: None,
             title: None,
             problem_type: None,
             code: None,

@@ -1,5 +1,6 @@
 //! Rules that do not depend on the status, one function for each. They write no tokens.
 
+use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Error, LitStr, Member};
@@ -9,7 +10,7 @@ use super::diagnostics::Diagnostics;
 use super::fields;
 use super::format::{self, Argument};
 use super::grammar;
-use super::options::{Answer, Code, Constant, FieldName, Kind, Value};
+use super::options::{Answer, Code, Constant, FieldName, Header, Kind, Value};
 use crate::case;
 
 /// Checks every rule. Returns, for each case, whether it has a mistake.
@@ -45,6 +46,8 @@ pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) -> Vec<bool>
             }
             check_values(answer, diagnostics);
             check_grammar(answer, diagnostics);
+            check_cache(answer, diagnostics);
+            check_instance(answer, diagnostics);
             check_connection(answer, diagnostics);
             check_formats(case, answer, diagnostics);
             check_title(case, answer, diagnostics);
@@ -119,8 +122,7 @@ fn check_transparent(case: &Case<'_>, answer: &Answer<'_>, diagnostics: &mut Dia
             diagnostics.push(Error::new(word.span(), message));
         }
     }
-    let extensions =
-        case.fields.iter().filter_map(|field| field.options.extend.as_ref()).map(|(word, _)| word);
+    let extensions = case.fields.iter().filter_map(CaseField::member_word);
     let own = |word: &&syn::Ident| *word != "when" && *word != "format";
     for word in answer.words.iter().filter(own).chain(extensions) {
         let message = format!("`transparent` passes on the answer of the error inside; remove `{word}`");
@@ -155,8 +157,9 @@ fn check_roles(case: &Case<'_>, diagnostics: &mut Diagnostics) {
     }
     // Without an attribute above the variant nothing else looks at these.
     if case.answers.is_empty() {
-        for (extend, _) in case.fields.iter().filter_map(|field| field.options.extend.as_ref()) {
-            diagnostics.at(extend, "`transparent` passes on the answer of the error inside; remove `extend`");
+        for word in case.fields.iter().filter_map(CaseField::member_word) {
+            let message = format!("`transparent` passes on the answer of the error inside; remove `{word}`");
+            diagnostics.at(word, message);
         }
     }
 }
@@ -202,6 +205,14 @@ const MEMBERS: &[&str] = &["type", "title", "status", "detail", "instance"];
 fn check_extensions(case: &Case<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<String> = Vec::new();
     for field in &case.fields {
+        if let (Some(null), None) = (&field.options.null, &field.options.extend) {
+            let message = "`null` keeps an extension member whose value is `None`; write `extend, null`";
+            diagnostics.at(null, message);
+        }
+        if let (Some(flatten), Some(_)) = (&field.options.flatten, &field.options.extend) {
+            let message = "`flatten` has the members of the field, and `extend` the field as one member; remove one of the two";
+            diagnostics.at(flatten, message);
+        }
         let Some((word, literal)) = &field.options.extend else { continue };
         let Some(name) = field.extension_name() else {
             diagnostics.at(word, "a field without a name; write `extend = \"name\"`");
@@ -223,7 +234,7 @@ fn check_extensions(case: &Case<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn check_once(name: String, place: &dyn ToTokens, seen: &mut Vec<String>, diagnostics: &mut Diagnostics) {
-    if seen.contains(&name) {
+    if !name.is_empty() && seen.contains(&name) {
         diagnostics.at(
             place,
             format!("the extension member `{name}` is given twice; choose another name for one of the two"),
@@ -232,40 +243,22 @@ fn check_once(name: String, place: &dyn ToTokens, seen: &mut Vec<String>, diagno
     seen.push(name);
 }
 
+/// Any name that JSON can have, as the application calls the thing, except those of the RFC.
 fn check_member_name(name: &str, place: &dyn ToTokens, diagnostics: &mut Diagnostics) {
-    let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(letters) || name.len() < 3 {
-        diagnostics.at(
-            place,
-            format!(
-                "`{name}` is not a name of an extension member; RFC 9457 section 3.2 wants a letter, then letters, \
-                 digits or `_`, three at least; {}",
-                another_name(name)
-            ),
-        );
+    if name.is_empty() || name.chars().any(char::is_control) {
+        let message =
+            "an extension member has a name without control characters, such as `extend = \"trace-id\"`";
+        return diagnostics.at(place, message);
     }
     if MEMBERS.contains(&name) {
         diagnostics.at(
             place,
             format!(
                 "`{name}` is taken: RFC 9457 section 3.1 has the members `type`, `title`, `status`, `detail` and \
-                 `instance`; {}",
-                another_name(name)
+                 `instance`; choose another name, as in `extend = \"error_{name}\"`"
             ),
         );
     }
-}
-
-/// What to write instead of a name that an extension member cannot have: one like it that it can.
-fn another_name(name: &str) -> String {
-    let letters = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-    let mut better: String = name.chars().map(letters).collect();
-    if better == name || better.len() < 3 || !better.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        better.insert_str(0, "error_");
-    }
-    let is_telling = name.contains(|c: char| c.is_ascii_alphanumeric());
-    let better = if is_telling { better } else { "name".to_owned() };
-    format!("choose another name, as in `extend = \"{better}\"`")
 }
 
 /// One rule says whether clients read a detail, and which.
@@ -325,6 +318,33 @@ fn check_fields(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
         // Each line of a list has some of its members. Two challenges are two lines for most browsers.
         if !fields::may_repeat(name) || answer.without.iter().any(|field| field.name == *name) {
             seen.push(name);
+        }
+    }
+}
+
+/// `cache` is a short form, so it and the field would contradict each other.
+fn check_cache(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
+    let mut lines = answer.headers.iter().filter(|header| header.field.name == "cache-control");
+    if !answer.words.iter().any(|word| word == "cache") {
+        return;
+    }
+    let is_short =
+        |header: &Header| matches!(&header.field.tokens, TokenTree::Ident(name) if name == "cache");
+    if let Some(other) = lines.find(|header| !is_short(header)) {
+        diagnostics.at(
+            &other.field.tokens,
+            "`cache` sets this field already; write all directives into one of the two",
+        );
+    }
+}
+
+/// RFC 9457 section 3.1.5: the instance is a URI reference.
+fn check_instance(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
+    if let Some(Value::Format(literal)) = &answer.instance {
+        if !fields::is_uri(&literal.value()) {
+            let message =
+                "an `instance` is a URI reference in ASCII, such as `/orders/{id}` (RFC 9457 section 3.1.5)";
+            diagnostics.at(literal, message);
         }
     }
 }
@@ -403,7 +423,8 @@ fn check_connection(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
 
 /// Positions must be those of fields. Whether a name is known only the compiler can say: it may be a constant's.
 fn check_formats(case: &Case<'_>, answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
-    let values = answer.headers.iter().map(|header| &header.value).chain(&answer.detail);
+    let values = answer.headers.iter().map(|header| &header.value);
+    let values = values.chain(&answer.detail).chain(&answer.instance);
     for value in values {
         let Value::Format(literal) = value else { continue };
         let source = literal.value();
@@ -559,16 +580,17 @@ const NOBODY_WRITES: &str = "`no_response` leaves out the responses that would b
 /// Without content, nothing of the problem is sent.
 fn check_empty(case: Option<&Case<'_>>, answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     let Some(empty) = &answer.empty else { return };
-    let needless = ["detail", "expose", "extend", "format", "title", "type"];
+    let needless = ["detail", "expose", "extend", "format", "instance", "title", "type"];
     for word in answer.words.iter().filter(|word| needless.iter().any(|option| *word == option)) {
         let message = format!("`empty` sends no content, so `{word}` says nothing; remove one of the two");
         diagnostics.push(Error::new(word.span(), message));
     }
-    let extended =
-        case.into_iter().flat_map(|case| &case.fields).filter_map(|field| field.options.extend.as_ref());
+    let extended = case.into_iter().flat_map(|case| &case.fields).filter_map(CaseField::member_word);
     // A default does not forbid what a single variant says.
-    for (word, _) in extended.filter(|_| answer.words.contains(empty)) {
-        let message = "`empty` sends no content, so the field is not sent; remove `extend`, or `empty` from the variant";
+    for word in extended.filter(|_| answer.words.contains(empty)) {
+        let message = format!(
+            "`empty` sends no content, so the field is not sent; remove `{word}`, or `empty` from the variant"
+        );
         diagnostics.push(Error::new(word.span(), message));
     }
 }

@@ -254,9 +254,9 @@ fn passed_on(error: &Error) -> Option<Answer<'static>> {
         return Some(ours.answer.clone());
     }
     // Middleware has changed the text (`set_error_message`). A hidden detail stays hidden.
-    Some(ours.answer.clone().map_problem(|problem| {
-        let detail = problem.detail.is_some().then_some(message);
-        Problem { detail, ..problem }
+    Some(ours.answer.clone().map_problem(|mut problem| {
+        problem.detail = problem.detail.is_some().then_some(message);
+        problem
     }))
 }
 

@@ -8,9 +8,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{Arguments, Write};
 
-use crate::StatusCode;
 use crate::derive::checks;
 use crate::field::escape::is_tchar;
+use crate::{Cacheability, StatusCode};
 
 /// A name in lower case and a valid value.
 pub(crate) type Field = (Cow<'static, str>, Cow<'static, str>);
@@ -36,10 +36,21 @@ impl Fields {
         self.0.iter()
     }
 
+    /// Adds what must come with the fields that are there.
+    ///
     /// RFC 9110 section 7.8: a sender of `Upgrade` must also send the connection option `upgrade`.
-    pub(crate) fn complete(&mut self) {
+    ///
+    /// RFC 9111 section 7.3: `Set-Cookie` keeps no cache from storing the response, so one that caches may store by
+    /// themselves would be given to others, with the cookie.
+    pub(crate) fn complete(&mut self, status: StatusCode) {
         if self.0.is_empty() {
             return;
+        }
+        if self.iter().any(|(name, _)| name == "set-cookie") && is_kept_by_caches(status) {
+            let says_more = |(name, _): &Field| name == "cache-control" || name == "expires";
+            if !self.iter().any(says_more) {
+                self.push((Cow::Borrowed("cache-control"), Cow::Borrowed("private")));
+            }
         }
         if self.iter().any(|(name, _)| name == "upgrade") && !self.has_connection_option("upgrade") {
             self.push((Cow::Borrowed("connection"), Cow::Borrowed("upgrade")));
@@ -50,6 +61,11 @@ impl Fields {
         let mut lines = self.iter().filter(|(name, _)| name == "connection");
         lines.any(|(_, value)| options(value).any(|own| own.eq_ignore_ascii_case(option)))
     }
+}
+
+/// Whether caches may store an answer that says nothing about it (RFC 9110 section 15.1).
+fn is_kept_by_caches(status: StatusCode) -> bool {
+    status.cacheability() == Cacheability::Heuristic
 }
 
 /// The field in the form that is sent, or `None` if it cannot be sent.

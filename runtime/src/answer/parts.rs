@@ -177,7 +177,7 @@ impl Parts {
 
     pub(crate) fn finish(self, mut fields: Fields, problem: Option<Problem<'_>>) -> Answer<'_> {
         let Self { status, reason, code, case, level, format, named, faults } = self;
-        fields.complete();
+        fields.complete(status);
         let allows_content = status.allows_content() && !format.is_empty();
         let event = Event { case, level, code, named, error: None, is_logged: false, faults };
         let problem = if allows_content { problem } else { None };

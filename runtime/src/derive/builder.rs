@@ -3,13 +3,15 @@
 //! Only what clients may read goes in. Every method that adds text of the error must check `is_shown` first.
 
 use alloc::borrow::{Cow, ToOwned};
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write as _};
 
 use serde_core::ser::Serialize;
 use serde_json::Value;
 
 use crate::answer::parts::Parts;
 use crate::case::DetailVisibility;
+use crate::field::escape::Escaped;
 use crate::problem::text;
 use crate::{HttpError, Problem, StatusCode};
 
@@ -83,6 +85,29 @@ impl ProblemBuilder {
         self
     }
 
+    /// The URI of this occurrence. The program says it, as it says header fields, so clients read it whatever the status.
+    #[must_use]
+    pub fn instance(mut self, uri: Option<impl fmt::Display>) -> Self {
+        let mut written = String::new();
+        let is_written =
+            uri.is_some_and(|uri| write!(written, "{}", Escaped::uri(format_args!("{uri}"))).is_ok());
+        if is_written {
+            self.problem.instance = Some(Cow::Owned(written));
+        }
+        self
+    }
+
+    fn member(&mut self, name: &str, value: Option<(Value, Option<String>)>, is_null_kept: bool) {
+        match value {
+            Some((Value::Null, _)) | None if !is_null_kept => {}
+            Some((value, Some(exact))) => self.problem.insert_exact(name, value, exact),
+            value => {
+                let value = value.map_or(Value::Null, |(value, _)| value);
+                self.problem.extensions.insert(name.to_owned(), value);
+            }
+        }
+    }
+
     #[must_use]
     pub fn display(self, error: &dyn HttpError) -> Self {
         self.detail(format_args!("{error}"))
@@ -104,24 +129,77 @@ impl ProblemBuilder {
             example a `String`"
 )]
 pub trait Member {
-    /// Adds the field as an extension member, if clients may read it.
+    /// Adds the field as an extension member, if clients may read it and there is something to read.
     fn add_to(&self, builder: &mut ProblemBuilder, name: &str);
+
+    /// The same, with `null` for nothing.
+    fn add_or_null_to(&self, builder: &mut ProblemBuilder, name: &str);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> Member for T {
     fn add_to(&self, builder: &mut ProblemBuilder, name: &str) {
         if builder.is_shown {
-            // A value that JSON cannot represent, such as a map with non-string keys, becomes `null`: a second error
-            // must not keep the first from being reported.
-            let mut value = serde_json::to_value(self).unwrap_or(Value::Null);
-            // `to_value` turns an `f32` of 0.1 into 0.10000000149011612, but its text is "0.1". An `f64` has the same
-            // digits in both. Nested numbers are not corrected.
-            if value.is_f64() {
-                let written = serde_json::to_string(self).ok().and_then(|digits| digits.parse::<f64>().ok());
-                value = written.map_or(value, Value::from);
-            }
-            builder.problem.extensions.insert(name.to_owned(), value);
+            builder.member(name, json(self), false);
         }
+    }
+
+    fn add_or_null_to(&self, builder: &mut ProblemBuilder, name: &str) {
+        if builder.is_shown {
+            builder.member(name, json(self), true);
+        }
+    }
+}
+
+/// The bound of an `#[http(flatten)]` field.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be serialized as JSON",
+    label = "`#[http(flatten)]` requires `serde::Serialize` here",
+    note = "flatten a map, a struct with `#[derive(serde::Serialize)]`, or an `Option` of one"
+)]
+pub trait Members {
+    /// Adds what is in the field as extension members, if clients may read it.
+    fn add_to(&self, builder: &mut ProblemBuilder);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> Members for T {
+    fn add_to(&self, builder: &mut ProblemBuilder) {
+        if !builder.is_shown {
+            return;
+        }
+        // Anything but an object has no members.
+        if let Some((Value::Object(members), _)) = json(self) {
+            for (name, value) in members {
+                builder.member(&name, Some((value, None)), false);
+            }
+        }
+    }
+}
+
+/// The value as serde_json would write it, and its text if a `Value` cannot hold it exactly; `None` if JSON cannot represent
+/// it, such as a map with keys that are no strings: a second error must not keep the first from being reported.
+fn json(value: &impl Serialize) -> Option<(Value, Option<String>)> {
+    match serde_json::to_value(value) {
+        // `to_value` turns an `f32` of 0.1 into 0.10000000149011612, but its text is "0.1".
+        Ok(widened) if has_float(&widened) => {
+            let written = serde_json::to_string(value).ok()?;
+            Some((serde_json::from_str(&written).unwrap_or(widened), None))
+        }
+        Ok(value) => Some((value, None)),
+        // An integer of more than 64 bits.
+        Err(_) => {
+            let written = serde_json::to_string(value).ok()?;
+            Some((serde_json::from_str(&written).ok()?, Some(written)))
+        }
+    }
+}
+
+fn has_float(value: &Value) -> bool {
+    match value {
+        Value::Array(values) => values.iter().any(has_float),
+        Value::Object(members) => members.values().any(has_float),
+        value => value.is_f64(),
     }
 }

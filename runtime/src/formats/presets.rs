@@ -129,7 +129,7 @@ impl Format for OAuth {
     const CAN_FAIL: bool = false;
 
     fn write(problem: &Problem<'_>) -> Result<Vec<u8>, FormatError> {
-        let mut problem = borrowed(problem);
+        let mut problem = problem.borrowed();
         if problem.code.is_none() {
             problem.code = Some(Cow::Borrowed(match problem.status.map(StatusCode::as_u16) {
                 Some(401) => "invalid_client",
@@ -188,7 +188,7 @@ impl Format for OpenAi {
             Some(status) if status.class() == Some(StatusClass::ServerError) => "server_error",
             _ => "invalid_request_error",
         };
-        OpenAiTemplate::write(&borrowed(problem).instance(kind))
+        OpenAiTemplate::write(&problem.borrowed().instance(kind))
     }
 
     #[cfg(feature = "utoipa")]
@@ -217,7 +217,7 @@ impl Format for GoogleApi {
     const CAN_FAIL: bool = false;
 
     fn write(problem: &Problem<'_>) -> Result<Vec<u8>, FormatError> {
-        let problem = borrowed(problem).instance(rpc_code(problem.status));
+        let problem = problem.borrowed().instance(rpc_code(problem.status));
         if problem.code.is_some() {
             GoogleTemplateWithReason::write(&problem)
         } else {
@@ -248,19 +248,6 @@ fn rpc_code(status: Option<StatusCode>) -> &'static str {
         504 => "DEADLINE_EXCEEDED",
         500 => "INTERNAL",
         _ => "UNKNOWN",
-    }
-}
-
-/// A problem to fill in, with the texts of this one.
-fn borrowed<'a>(problem: &'a Problem<'_>) -> Problem<'a> {
-    Problem {
-        r#type: Cow::Borrowed(&problem.r#type),
-        title: Cow::Borrowed(&problem.title),
-        status: problem.status,
-        detail: problem.detail.as_deref().map(Cow::Borrowed),
-        instance: None,
-        code: problem.code.as_deref().map(Cow::Borrowed),
-        extensions: problem.extensions.clone(),
     }
 }
 

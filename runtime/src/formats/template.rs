@@ -96,6 +96,8 @@ enum Found<'p> {
     Text(&'p str),
     Number(u16),
     Value(&'p Value),
+    /// JSON that no `Value` can hold.
+    Exact(&'p str),
     Null,
 }
 
@@ -105,6 +107,7 @@ impl Found<'_> {
             Self::Text(text) => to.string(text),
             Self::Number(number) => to.number(*number),
             Self::Value(value) => to.value(value),
+            Self::Exact(json) => to.raw(json),
             Self::Null => to.raw("null"),
         }
     }
@@ -123,11 +126,18 @@ impl Source {
             Self::Detail => problem.detail.as_deref().map(Found::Text),
             Self::Instance => problem.instance.as_deref().map(Found::Text),
             Self::Code => problem.code.as_deref().map(Found::Text),
-            Self::Extension(name) => problem.extensions.get(name).map(Found::Value),
+            Self::Extension(name) => {
+                problem.extensions.get(name).map(|value| extension(name, value, problem))
+            }
             Self::Text(text) => Some(Found::Text(text)),
             Self::Null => Some(Found::Null),
         }
     }
+}
+
+#[inline]
+fn extension<'p>(name: &str, value: &'p Value, problem: &'p Problem<'_>) -> Found<'p> {
+    problem.exact(name, value).map_or(Found::Value(value), Found::Exact)
 }
 
 #[inline]
@@ -206,6 +216,7 @@ impl Node {
                             Some(Found::Text(text)) => to.escaped(text),
                             Some(Found::Number(number)) => to.number(number),
                             Some(Found::Value(value)) => to.escaped(&plain(value)),
+                            Some(Found::Exact(json)) => to.escaped(json),
                             Some(Found::Null) | None => {}
                         },
                     }
@@ -243,7 +254,7 @@ fn object(entries: &[Entry], problem: &Problem<'_>, to: &mut Json) {
                     name(",", to);
                     to.string(member);
                     to.raw(":");
-                    to.value(value);
+                    extension(member, value, problem).write(to);
                 }
             }
         }
@@ -277,6 +288,7 @@ fn text(pieces: &[Piece], problem: &Problem<'_>, push: fn(&str, &mut String)) ->
                     let _ = write!(text, "{number}");
                 }
                 Some(Found::Value(value)) => push(&visible(&plain(value), Lines::Kept), &mut text),
+                Some(Found::Exact(json)) => push(&visible(json, Lines::Kept), &mut text),
                 Some(Found::Null) | None => {}
             },
         }

@@ -41,6 +41,10 @@ impl HttpError for Problem<'_> {
         self.status.unwrap_or(StatusCode::InternalServerError)
     }
 
+    fn headers(&self, set: &mut dyn FnMut(&'static str, fmt::Arguments<'_>)) {
+        self.set_fields(set);
+    }
+
     fn case(&self) -> &'static str {
         "Problem"
     }

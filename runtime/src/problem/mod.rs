@@ -4,9 +4,11 @@
 //! limits on input are in `limits`.
 
 mod error;
+mod extra;
 mod limits;
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::fmt::{self, Write as _};
 
@@ -18,6 +20,7 @@ use crate::StatusCode;
 use crate::level::is_for_client;
 use crate::status::phrase::agreeing_phrase;
 
+use extra::Extra;
 pub use limits::ProblemError;
 
 /// Problem details: the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
@@ -85,6 +88,7 @@ pub struct Problem<'a> {
     pub code: Option<Cow<'a, str>>,
     /// Further members (section 3.2).
     pub extensions: Map<String, Value>,
+    extra: Option<Box<Extra>>,
 }
 
 /// The value of the member `status`. JSON has one kind of number, so `404.0` equals `404`.
@@ -174,6 +178,7 @@ impl<'a> Problem<'a> {
             instance: None,
             code: None,
             extensions: Map::new(),
+            extra: None,
         }
     }
 
@@ -242,6 +247,7 @@ impl<'a> Problem<'a> {
             instance: None,
             code: None,
             extensions: Map::new(),
+            extra: None,
         };
         for (name, value) in members {
             match (name.as_str(), value) {
@@ -363,6 +369,21 @@ impl<'a> Problem<'a> {
             instance: self.instance.map(owned),
             code: self.code.map(owned),
             extensions: self.extensions,
+            extra: self.extra,
+        }
+    }
+
+    /// The same problem with borrowed texts, for a format that adds to it.
+    pub(crate) fn borrowed(&self) -> Problem<'_> {
+        Problem {
+            r#type: Cow::Borrowed(&self.r#type),
+            title: Cow::Borrowed(&self.title),
+            status: self.status,
+            detail: self.detail.as_deref().map(Cow::Borrowed),
+            instance: self.instance.as_deref().map(Cow::Borrowed),
+            code: self.code.as_deref().map(Cow::Borrowed),
+            extensions: self.extensions.clone(),
+            extra: self.extra.clone(),
         }
     }
 
@@ -409,6 +430,20 @@ pub(crate) fn is_extension(name: &str, problem: &Problem<'_>) -> bool {
     !is_taken
 }
 
+/// An integer of more than 64 bits keeps its digits; what holds one is written as well as a `Value` can.
+fn serialize_exact<M: SerializeMap>(
+    map: &mut M,
+    name: &str,
+    value: &Value,
+    json: &str,
+) -> Result<(), M::Error> {
+    match (json.parse::<u128>(), json.parse::<i128>()) {
+        (Ok(number), _) => map.serialize_entry(name, &number),
+        (_, Ok(number)) => map.serialize_entry(name, &number),
+        _ => map.serialize_entry(name, value),
+    }
+}
+
 impl Serialize for Problem<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -432,7 +467,10 @@ impl Serialize for Problem<'_> {
         }
         for (name, value) in &self.extensions {
             if is_extension(name, self) {
-                map.serialize_entry(name, value)?;
+                match self.exact(name, value) {
+                    Some(json) => serialize_exact(&mut map, name, value, json)?,
+                    None => map.serialize_entry(name, value)?,
+                }
             }
         }
         map.end()

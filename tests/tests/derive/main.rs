@@ -14,6 +14,7 @@ mod cases;
 mod delegation;
 mod formats;
 mod header_fields;
+mod members;
 mod problems;
 mod responses;
 mod secrets;

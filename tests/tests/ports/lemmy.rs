@@ -30,7 +30,7 @@ mod derived {
         #[error("no: {reason:?}")]
         #[http(expose, format = WithFields)]
         RegistrationDenied {
-            #[http(extend)]
+            #[http(extend, null)]
             reason: Option<String>,
         },
     }

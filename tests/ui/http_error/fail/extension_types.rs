@@ -12,6 +12,10 @@ pub enum ApiError {
         book: Plain,
     },
 
+    #[error("no members")]
+    #[http(NotFound)]
+    Flat(#[http(flatten)] Plain),
+
     #[error("of another crate")]
     #[http(NotFound)]
     Since {

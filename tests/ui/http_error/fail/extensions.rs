@@ -13,18 +13,20 @@ pub enum ApiError {
         kind: String,
     },
 
-    #[error("short")]
-    #[http(NotFound)]
-    Short {
-        #[http(extend)]
-        id: u64,
-        #[http(extend = "2nd")]
-        second: u64,
-        #[http(extend = "no-hyphen")]
-        third: u64,
-        #[http(extend = "书")]
-        fourth: u64,
+    #[error("no name")]
+    #[http(NotFound, instance = "/books/{empty} or so", cache = "no-cash", extend("" = 5))]
+    Empty {
+        #[http(extend = "")]
+        empty: u64,
+        #[http(null)]
+        null: Option<u64>,
+        #[http(extend, flatten)]
+        both: u64,
     },
+
+    #[error("flat")]
+    #[http(NotFound, cache = "no_store", headers(cache_control = "private"))]
+    Flat(#[http(flatten)] std::time::Instant),
 
     #[error("twice")]
     #[http(NotFound)]
