@@ -101,6 +101,7 @@ replays! {
     dataset: 800,
     derive: 400,
     error_format: 1_000,
+    field_values: 4_000,
     problem: 4_000,
     status_codes: 150,
 }

@@ -146,7 +146,9 @@ impl Parts {
         });
         let mut lacks_a_field = false;
         for name in broken {
-            let is_required = checks::requires(parts.status, name);
+            // Another line of the field is enough.
+            let is_sent = fields.iter().any(|(sent, _)| sent.eq_ignore_ascii_case(name));
+            let is_required = !is_sent && checks::requires(parts.status, name);
             lacks_a_field |= is_required;
             parts.faults.push(Fault::Field { name, is_required });
         }

@@ -8,6 +8,7 @@ mod codes;
 mod dataset;
 mod derive;
 mod error_format;
+mod field_values;
 mod negotiate;
 mod problem;
 mod status_codes;
@@ -16,6 +17,7 @@ pub use codes::codes;
 pub use dataset::dataset;
 pub use derive::derive;
 pub use error_format::error_format;
+pub use field_values::field_values;
 pub use negotiate::{accept, accept_language};
 pub use problem::problem;
 pub use status_codes::status_codes;
@@ -31,6 +33,7 @@ pub const TARGETS: &[(&str, Body)] = &[
     ("dataset", dataset),
     ("derive", derive),
     ("error_format", error_format),
+    ("field_values", field_values),
     ("problem", problem),
     ("status_codes", status_codes),
 ];
