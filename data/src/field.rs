@@ -1,7 +1,7 @@
 //! The table of header fields: its model, and how it is read.
 
-use crate::diagnostic::{Diagnostics, Notes};
-use crate::model::{Keyword, Language, Registry, Spec, Text};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Keyword, Language, Spec, Text};
 use crate::read::{check, specs, text};
 use crate::rules;
 use crate::table::{self, Table};
@@ -90,7 +90,7 @@ impl Field {
     ///
     /// # Errors
     ///
-    /// The problems of the file, as [`Registry::parse`] lists them: among others, names that are no tokens (RFC 9110
+    /// The problems of the file, as [`Registry::parse`](crate::Registry::parse) lists them: among others, names that are no tokens (RFC 9110
     /// section 5.6.2), names out of order or given twice, and missing languages.
     ///
     /// ```
@@ -102,11 +102,7 @@ impl Field {
     /// # Ok::<(), statusquo_data::Diagnostics>(())
     /// ```
     pub fn parse(file: &str) -> Result<Vec<Self>, Diagnostics> {
-        if file.len() > Registry::LARGEST {
-            let mut notes = Notes::default();
-            notes.add(0, "the file is larger than 4 MiB; remove what is not about header fields".into());
-            return Err(notes.in_text(file));
-        }
+        table::check_size(file, "header fields")?;
         table::open(file, |mut root| {
             let mut fields: Vec<Self> = Vec::new();
             for table in root.tables("field") {

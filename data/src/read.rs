@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::{Diagnostics, Notes};
+use crate::diagnostic::Diagnostics;
 use crate::model::{
     Cache, Class, Content, Evidence, Headers, Keyword, Language, Lifecycle, Method, Permanence, Registry,
     Retry, Sender, Spec, Status, Text,
@@ -14,7 +14,7 @@ use crate::table::{self, Table};
 
 impl Registry {
     /// How many bytes a file may have: more than twice what 900 codes need that are described like those of IANA.
-    pub const LARGEST: usize = 4 * 1024 * 1024;
+    pub const LARGEST: usize = table::LARGEST;
 
     /// Reads a registry file.
     ///
@@ -30,11 +30,7 @@ impl Registry {
     /// # Ok::<(), statusquo_data::Diagnostics>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
-        if text.len() > Self::LARGEST {
-            let mut notes = Notes::default();
-            notes.add(0, "the file is larger than 4 MiB; remove what is not about status codes".into());
-            return Err(notes.in_text(text));
-        }
+        table::check_size(text, "status codes")?;
         registry(text, None)
     }
 }

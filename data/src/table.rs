@@ -15,6 +15,19 @@ use crate::diagnostic::{Diagnostics, Notes};
 use crate::model::Keyword;
 use crate::syntax;
 
+/// How many bytes a file may have: more than twice what 900 codes need that are described like those of IANA.
+pub(crate) const LARGEST: usize = 4 * 1024 * 1024;
+
+/// Refuses a text that is longer, whatever is in it.
+pub(crate) fn check_size(text: &str, subject: &str) -> Result<(), Diagnostics> {
+    if text.len() <= LARGEST {
+        return Ok(());
+    }
+    let mut notes = Notes::default();
+    notes.add(0, format!("the file is larger than 4 MiB; remove what is not about {subject}"));
+    Err(notes.in_text(text))
+}
+
 /// Parses a text and reads its root table. Returns what was read if nothing was reported.
 pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T, Diagnostics> {
     // Editors do not count a byte order mark as a character of the first line.
