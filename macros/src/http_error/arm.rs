@@ -419,24 +419,23 @@ impl Arm<'_> {
             }
             None => quote!(display(self)),
         };
+        // A mistake is reported under the field's type.
+        let bound = |field: &CaseField<'_>| {
+            let span = field.ty.span();
+            (span, self.located(field, span), self.krate().at(span))
+        };
         // What a field brings along must not replace a member that has a name here.
         let flattened = self.flattened().map(|field| {
-            let span = field.ty.span();
-            let (binding, krate, ty) = (self.located(field, span), self.krate().at(span), field.ty);
+            let ((span, binding, krate), ty) = (bound(field), field.ty);
             quote_spanned!(span=> <#ty as #krate::__private::Members>::add_to(#binding, &mut #problem);)
         });
         let named = self.extensions().map(|(field, name)| {
-            let span = field.ty.span();
-            let (binding, krate, ty) = (self.located(field, span), self.krate().at(span), field.ty);
+            let ((span, binding, krate), ty) = (bound(field), field.ty);
             let method = if field.options.null.is_some() { quote!(add_or_null_to) } else { quote!(add_to) };
             quote_spanned!(span=> <#ty as #krate::__private::Member>::#method(#binding, &mut #problem, #name);)
         });
         let extensions: Vec<TokenStream> = flattened.chain(named).collect();
-        let instance = self.instance();
-        let traits = self.answer.and_then(|answer| match answer.instance.as_ref()? {
-            Value::Expr(expr) => Some(self.given(Syntax::Uri, expr).0),
-            Value::Format(_) => None,
-        });
+        let (traits, instance) = self.instance();
         let mutable = (!extensions.is_empty()).then(|| quote!(mut));
         quote!({
             #traits
@@ -446,19 +445,20 @@ impl Arm<'_> {
         })
     }
 
-    /// `.instance(...)`, with each value escaped for its place in the URI.
-    fn instance(&self) -> Option<TokenStream> {
-        let value = self.answer?.instance.as_ref()?;
-        Some(match value {
-            Value::Format(literal) => {
+    /// `.instance(...)`, with each value escaped for its place in the URI, and before it the traits that this takes.
+    fn instance(&self) -> (TokenStream, TokenStream) {
+        match self.answer.and_then(|answer| answer.instance.as_ref()) {
+            None => (TokenStream::new(), TokenStream::new()),
+            Some(value @ Value::Format(literal)) => {
                 let arguments = self.field_arguments("location", literal, value);
-                quote!(.instance(::core::option::Option::Some(::core::format_args!(#arguments))))
+                let given = quote!(::core::option::Option::Some(::core::format_args!(#arguments)));
+                (TokenStream::new(), quote!(.instance(#given)))
             }
-            Value::Expr(expr) => {
-                let (_, given) = self.given(Syntax::Uri, expr);
-                quote!(.instance(#given))
+            Some(Value::Expr(expr)) => {
+                let (traits, given) = self.given(Syntax::Uri, expr);
+                (traits, quote!(.instance(#given)))
             }
-        })
+        }
     }
 
     /// `.constant("name", value)` for each constant member.

@@ -146,31 +146,19 @@ impl Arm<'_> {
     pub(super) fn field_arguments(&self, name: &str, literal: &LitStr, value: &Value) -> TokenStream {
         let source = literal.value();
         let pieces = format::pieces(&source);
-        let place = |before: usize| match pieces.as_slice() {
-            [_] => fields::whole(fields::syntax(name)),
-            pieces => {
-                let text = pieces[..before].iter().map(|piece| match piece {
-                    Piece::Text(text) => *text,
-                    // Whatever it is, it leaves its place as it has found it.
-                    Piece::Placeholder(_) => "_",
-                });
-                fields::after(name, &text.collect::<String>())
-            }
-        };
-        let is_plain =
-            |(i, piece): (usize, &Piece<'_>)| matches!(piece, Piece::Text(_)) || place(i) == Place::Plain;
+        let places = fields::places(name, &pieces);
         // The compiler then underlines the right place in the literal.
-        if pieces.iter().enumerate().all(is_plain) {
+        if places.iter().all(|place| *place == Place::Plain) {
             return self.format_arguments(value);
         }
-        let (mut text, mut values) = (String::new(), Vec::new());
-        for (i, piece) in pieces.iter().enumerate() {
+        let (mut text, mut values, mut places) = (String::new(), Vec::new(), places.into_iter());
+        for piece in pieces {
             match piece {
                 Piece::Text(plain) => text.push_str(plain),
                 Piece::Placeholder(placeholder) => {
                     let placeholder = Value::Format(LitStr::new(placeholder, literal.span()));
                     let arguments = self.format_arguments(&placeholder);
-                    let value = self.escaped(place(i), &arguments);
+                    let value = places.next().and_then(|place| self.escaped(place, &arguments));
                     values.push(value.unwrap_or_else(|| quote!(::core::format_args!(#arguments))));
                     text.push_str("{}");
                 }

@@ -69,8 +69,27 @@ pub(crate) fn whole(syntax: Syntax) -> Place {
     }
 }
 
+/// The places of the placeholders, in their order.
+pub(crate) fn places(name: &str, pieces: &[Piece<'_>]) -> Vec<Place> {
+    if let [Piece::Placeholder(_)] = pieces {
+        return vec![whole(syntax(name))];
+    }
+    let (mut places, mut text) = (Vec::new(), String::new());
+    for piece in pieces {
+        match piece {
+            Piece::Text(plain) => text.push_str(plain),
+            Piece::Placeholder(_) => {
+                places.push(after(name, &text));
+                // Whatever it is, it leaves its place as it has found it.
+                text.push('_');
+            }
+        }
+    }
+    places
+}
+
 /// The place of the placeholder that follows this text.
-pub(crate) fn after(name: &str, text: &str) -> Place {
+fn after(name: &str, text: &str) -> Place {
     let syntax = syntax(name);
     if syntax == Syntax::Cookie {
         return Place::Cookie;

@@ -14,7 +14,7 @@ pub(super) fn is_value(syntax: Syntax, text: &str) -> bool {
         Syntax::HttpDate => return is_date(text),
         Syntax::Uri => return is_uri(text),
         Syntax::ContentRange => return is_content_range(text),
-        Syntax::Challenges => return are_challenges(text),
+        Syntax::Challenges => challenges(&mut scan),
         Syntax::Methods | Syntax::Tokens if text.is_empty() => syntax == Syntax::Methods,
         Syntax::Methods | Syntax::Tokens => scan.list(Scan::token),
         Syntax::Protocols => scan.list(|scan| scan.token() && (!scan.eat("/") || scan.token())),
@@ -36,7 +36,7 @@ pub(super) fn is_value(syntax: Syntax, text: &str) -> bool {
                 scan.eat("\"")
             }
         }
-        Syntax::Cookie => is_cookie(&mut scan),
+        Syntax::Cookie => cookie(&mut scan),
         Syntax::StructuredDate => scan.eat("@") && scan.integer(),
         Syntax::StructuredList => scan.list(|scan| structured_item(scan, true)),
     };
@@ -96,7 +96,7 @@ impl Scan<'_> {
     }
 
     /// One member or more, separated by commas (RFC 9110 section 5.6.1.1), up to the end.
-    fn list(&mut self, member: impl Fn(&mut Self) -> bool) -> bool {
+    fn list(&mut self, mut member: impl FnMut(&mut Self) -> bool) -> bool {
         loop {
             if !member(self) {
                 return false;
@@ -170,10 +170,18 @@ fn is_uri(text: &str) -> bool {
 }
 
 fn is_uri_text(text: &str) -> bool {
+    text.chars().all(is_in_uri) && are_escapes_whole(text) && text.matches('#').count() <= 1
+}
+
+/// RFC 3986 section 2.
+pub(super) fn is_in_uri(c: char) -> bool {
+    c.is_ascii_graphic() && !"<>\"{}|\\^`".contains(c)
+}
+
+/// Whether two hexadecimal digits follow each `%` (RFC 3986 section 2.1).
+pub(super) fn are_escapes_whole(text: &str) -> bool {
     let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|b| b.is_ascii_hexdigit());
-    text.chars().all(|c| c.is_ascii_graphic() && !"<>\"{}|\\^`".contains(c))
-        && text.split('%').skip(1).all(is_escape)
-        && text.matches('#').count() <= 1
+    text.split('%').skip(1).all(is_escape)
 }
 
 fn is_content_range(text: &str) -> bool {
@@ -191,26 +199,19 @@ fn is_content_range(text: &str) -> bool {
 }
 
 /// RFC 9110 section 11.3. A comma separates challenges and parameters alike.
-fn are_challenges(text: &str) -> bool {
-    let mut scan = Scan(text);
+fn challenges(scan: &mut Scan<'_>) -> bool {
     // Whether another parameter may follow.
     let mut is_open = false;
-    loop {
+    scan.list(|scan| {
         let before = scan.0;
-        if !(is_open && parameter(&mut scan)) {
-            scan.0 = before;
-            let Some(open) = challenge(&mut scan) else { return false };
-            is_open = open;
-        }
-        scan.spaces();
-        if scan.0.is_empty() {
+        if is_open && parameter(scan) {
             return true;
         }
-        if !scan.eat(",") {
-            return false;
-        }
-        scan.spaces();
-    }
+        scan.0 = before;
+        let open = challenge(scan);
+        is_open = open == Some(true);
+        open.is_some()
+    })
 }
 
 /// A scheme, with its first parameter or its token. Whether another parameter may follow.
@@ -275,7 +276,7 @@ fn directive(scan: &mut Scan<'_>) -> bool {
 }
 
 /// RFC 6265 section 4.1.1.
-fn is_cookie(scan: &mut Scan<'_>) -> bool {
+fn cookie(scan: &mut Scan<'_>) -> bool {
     let is_octet = |c: char| c.is_ascii_graphic() && !"\",;\\".contains(c);
     if !(scan.token() && scan.eat("=")) {
         return false;

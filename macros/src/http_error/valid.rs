@@ -45,7 +45,6 @@ pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) -> Vec<bool>
                 check_fields(answer, diagnostics);
             }
             check_values(answer, diagnostics);
-            check_grammar(answer, diagnostics);
             check_cache(answer, diagnostics);
             check_instance(answer, diagnostics);
             check_connection(answer, diagnostics);
@@ -349,51 +348,43 @@ fn check_instance(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// RFC 9110 section 5.5: what stands in a literal can be checked now.
+/// What stands in a literal can be checked now; what an expression brings in is known at run time only.
 fn check_values(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
     for header in &answer.headers {
-        let Value::Format(literal) = &header.value else { continue };
-        if let Some(c) = literal.value().chars().find(|c| c.is_control() && *c != '\t') {
-            diagnostics.at(
-                literal,
-                format!(
-                    "the value holds the control character U+{:04X} (RFC 9110 section 5.5); remove it",
-                    u32::from(c)
-                ),
-            );
-        }
-        // At run time it would be refused, and the answer be 500 if the field is required.
-        if let Some(c) = literal.value().chars().find(|c| !c.is_ascii() && !c.is_control()) {
-            diagnostics
-                .at(literal, format!("the value holds `{c}`; a field value is ASCII (RFC 9110 section 5.5)"));
-        }
-    }
-}
-
-/// Each field has a grammar of its own. What an expression brings in is known at run time only.
-fn check_grammar(answer: &Answer<'_>, diagnostics: &mut Diagnostics) {
-    for header in &answer.headers {
         match &header.value {
-            Value::Format(literal) if is_sendable(&literal.value()) => {
-                if let Some(message) = fields::mistake(&header.field.name, &literal.value()) {
-                    diagnostics.at(literal, message);
-                }
+            Value::Format(literal) => check_literal(&header.field.name, literal, diagnostics),
+            Value::Expr(expr) if header.field.name == "retry-after" && fields::is_wrong_number(expr) => {
+                let message = "`Retry-After` is a whole number of seconds or an HTTP date (RFC 9110 section 10.2.3); a \
+                               `Duration` is rounded up";
+                diagnostics.at(expr, message);
             }
-            // Reported already.
-            Value::Format(_) => {}
-            Value::Expr(expr) => {
-                if header.field.name == "retry-after" && fields::is_wrong_number(expr) {
-                    let message = "`Retry-After` is a whole number of seconds or an HTTP date (RFC 9110 section 10.2.3); a \
-                                   `Duration` is rounded up";
-                    diagnostics.at(expr, message);
-                }
-            }
+            Value::Expr(_) => {}
         }
     }
 }
 
-fn is_sendable(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\t' | ' '..='~'))
+/// RFC 9110 section 5.5, and then the grammar of the field.
+fn check_literal(name: &str, literal: &LitStr, diagnostics: &mut Diagnostics) {
+    let text = literal.value();
+    let control = text.chars().find(|c| c.is_control() && *c != '\t');
+    if let Some(c) = control {
+        let message = format!(
+            "the value holds the control character U+{:04X} (RFC 9110 section 5.5); remove it",
+            u32::from(c)
+        );
+        diagnostics.at(literal, message);
+    }
+    // At run time it would be refused, and the answer be 500 if the field is required.
+    let other = text.chars().find(|c| !c.is_ascii() && !c.is_control());
+    if let Some(c) = other {
+        diagnostics
+            .at(literal, format!("the value holds `{c}`; a field value is ASCII (RFC 9110 section 5.5)"));
+    }
+    if control.or(other).is_none() {
+        if let Some(message) = fields::mistake(name, &text) {
+            diagnostics.at(literal, message);
+        }
+    }
 }
 
 /// RFC 9110 section 7.6.1: `Connection` names fields that are for the next hop alone, and whoever passes the response on
@@ -486,15 +477,13 @@ fn check_uri_text(text: &str, uri: &LitStr, diagnostics: &mut Diagnostics) {
     if text.is_empty() {
         return diagnostics.at(uri, "an empty URI says nothing; write one, or remove this");
     }
-    let is_forbidden = |c: &char| !c.is_ascii_graphic() || "<>\"{}|\\^`".contains(*c);
-    if let Some(c) = text.chars().find(is_forbidden) {
+    if let Some(c) = text.chars().find(|c| !grammar::is_in_uri(*c)) {
         let mut bytes = [0; 4];
         let escaped: String = c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect();
         let message = format!("{c:?} cannot stand in a URI (RFC 3986 section 2); write `{escaped}`");
         return diagnostics.at(uri, message);
     }
-    let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|b| b.is_ascii_hexdigit());
-    if !text.split('%').skip(1).all(is_escape) {
+    if !grammar::are_escapes_whole(text) {
         diagnostics.at(
             uri,
             "two hexadecimal digits follow a `%` in a URI (RFC 3986 section 2.1); write `%25` for `%`",

@@ -2,7 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
@@ -66,7 +66,7 @@ impl Problem<'_> {
     /// An extension member with the JSON that is written as long as nobody changes its value.
     pub(crate) fn insert_exact(&mut self, name: &str, value: Value, json: String) {
         self.extensions.insert(name.to_owned(), value.clone());
-        self.extra().exact.push((name.to_string(), value, json));
+        self.extra().exact.push((name.to_owned(), value, json));
     }
 
     /// The JSON of an extension member, where that is not its value's.
