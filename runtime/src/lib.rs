@@ -143,6 +143,9 @@ mod adapters;
 #[cfg(feature = "problem")]
 mod answer;
 mod case;
+#[cfg(feature = "client")]
+#[doc = include_str!("client/client.md")]
+pub mod client;
 mod derive;
 mod error;
 #[cfg(feature = "error-layer")]
@@ -252,6 +255,15 @@ pub mod __private {
     }
     #[cfg(feature = "problem")]
     pub use crate::formats::presets::Empty;
+
+    #[cfg(feature = "client")]
+    pub mod client {
+        pub use crate::client::checks::{detail, instance, member, named, told_apart};
+        pub use crate::client::value::{
+            FromMember, FromStatus, Part, Place, ReadMany, ReadRefused, ReadText, ReadTime, Wanted,
+        };
+        pub use crate::client::{ErrorResponse, Found, FromResponse, Received, Recognize};
+    }
 
     #[cfg(feature = "problem")]
     pub use crate::answer::parts::{Parts, format_around, in_format, pass_on};
@@ -431,6 +443,25 @@ macro_rules! __given {
 #[macro_export]
 macro_rules! __if_problem {
     ($($item:tt)*) => { $($item)* };
+}
+
+/// Expands to its input if the feature `client` is on.
+#[cfg(feature = "client")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_client {
+    ($word:ident $($item:tt)*) => { $($item)* };
+}
+
+#[cfg(not(feature = "client"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_client {
+    ($word:ident $($item:tt)*) => {
+        ::core::compile_error!(
+            "`client` needs the feature `client` of statusquo; add it in `Cargo.toml`, or remove the word"
+        );
+    };
 }
 
 /// A case with its format, which exists only with the feature `problem`.

@@ -12,6 +12,7 @@ pub mod client;
 pub mod shops;
 
 pub mod fuzz;
+pub mod zoo;
 
 /// The README's examples are tests, too.
 #[cfg(doctest)]

@@ -8,7 +8,7 @@ use syn::{
 
 use super::attr;
 use super::diagnostics::Diagnostics;
-use super::options::{Answer, FieldOptions, Kind, StatusName, TypeOptions, stand_in};
+use super::options::{Answer, FieldOptions, Kind, StatusName, TypeOptions, stand_in, unknown_status};
 
 pub(crate) struct Item<'a> {
     pub(crate) original: &'a DeriveInput,
@@ -132,6 +132,13 @@ pub(crate) fn item<'a>(input: &'a DeriveInput, diagnostics: &mut Diagnostics) ->
         }
     };
     let mut cases: Vec<Case<'_>> = cases;
+    for case in &mut cases {
+        let has_inner = case.has_transparent_field();
+        for answer in case.answers.iter_mut().filter(|answer| answer.unknown.is_some() && !has_inner) {
+            // What a server gets from another one, and does not know, is `502` for its own clients.
+            answer.kind.get_or_insert_with(|| Kind::Status(unknown_status()));
+        }
+    }
     if let Some(defaults) = &options.defaults {
         for case in &mut cases {
             let passes_on = case.has_transparent_field();

@@ -15,13 +15,25 @@ use super::options::{
 use super::suggest::{did_you_mean, unknown_option};
 use crate::case::Style;
 
-const ON_TYPE: &[&str] = &["codes", "crate", "default", "no_original", "no_response", "problem_base"];
+const ON_TYPE: &[&str] =
+    &["client", "codes", "crate", "default", "no_original", "no_response", "problem_base"];
 /// Of a case; on an enum they are defaults of its variants.
 const INHERITED: &[&str] = &["cache", "empty", "expose", "format", "headers", "log", "redact", "without"];
 /// Of a case alone.
-const ON_CASE: &[&str] =
-    &["code", "detail", "extend", "instance", "status", "title", "transparent", "type", "when"];
-const ON_FIELD: &[&str] = &["extend", "flatten", "null", "source", "status", "transparent"];
+const ON_CASE: &[&str] = &[
+    "code",
+    "detail",
+    "extend",
+    "instance",
+    "server_only",
+    "status",
+    "title",
+    "transparent",
+    "type",
+    "unknown",
+    "when",
+];
+const ON_FIELD: &[&str] = &["default", "extend", "flatten", "null", "source", "status", "transparent"];
 
 const LEVELS: &[(&str, &str)] = &[
     ("error", "Error"),
@@ -137,6 +149,17 @@ pub(crate) fn field_options(attrs: &[Attribute], diagnostics: &mut Diagnostics) 
             Start::Option(name) if name == "transparent" => set_word(name, &mut options.transparent),
             Start::Option(name) if name == "flatten" => set_word(name, &mut options.flatten),
             Start::Option(name) if name == "null" => set_word(name, &mut options.null),
+            Start::Option(name) if name == "default" => {
+                once(&name, options.default.is_some())?;
+                let expr = if input.is_empty() {
+                    None
+                } else {
+                    equals(&name, input, "an expression, or alone")?;
+                    Some(input.parse()?)
+                };
+                options.default = Some((name, expr));
+                Ok(())
+            }
             Start::Option(name) if name == "source" => set_word(name, &mut options.source),
             Start::Option(name) if name == "extend" => {
                 once(&name, options.extend.is_some())?;
@@ -310,6 +333,10 @@ fn type_option(name: &Ident, input: ParseStream<'_>, options: &mut TypeOptions<'
             once(name, options.codes.is_some())?;
             options.codes = Some(Style::of(&literal(name, input)?)?);
         }
+        "client" => {
+            once(name, options.client.is_some())?;
+            options.client = Some(name.clone());
+        }
         "no_original" => {
             once(name, options.no_original)?;
             options.no_original = true;
@@ -387,6 +414,8 @@ fn case_option(
         "empty" => answer.empty = Some(name),
         "expose" => answer.expose = Some(name),
         "redact" => answer.redact = Some(name),
+        "unknown" => answer.unknown = Some(name),
+        "server_only" => answer.server_only = Some(name),
         "log" => answer.log = Some(level(&literal(&name, input)?)?),
         _ => {
             let (place, known) = match place {

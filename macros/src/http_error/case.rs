@@ -33,6 +33,15 @@ impl Arm<'_> {
             let case = self.with_format(quote!(#krate::Case::__new(#name, #doc) #inner));
             return tokens.extend(quote!(#case,));
         }
+        self.described().to_tokens(tokens);
+        <Token![,]>::default().to_tokens(tokens);
+    }
+
+    /// What is known of a case that is not passed on.
+    pub(super) fn described(&self) -> TokenStream {
+        let krate = self.krate();
+        let name = self.case.name.unraw().to_string();
+        let doc = &self.case.doc;
         let (kind, title) = (self.problem_type(), self.title());
         let mut entry = match self.source {
             Source::Named(status @ (StatusName::Name(_) | StatusName::Number(_))) => {
@@ -67,12 +76,11 @@ impl Arm<'_> {
             let shown = self.shown();
             entry.extend(quote!(.__shown(#shown)));
         }
-        self.with_format(entry).to_tokens(tokens);
-        <Token![,]>::default().to_tokens(tokens);
+        self.with_format(entry)
     }
 
     /// A case with its format; without the feature `problem` there are no formats.
-    fn with_format(&self, case: TokenStream) -> TokenStream {
+    pub(super) fn with_format(&self, case: TokenStream) -> TokenStream {
         match self.own_format() {
             Some(format) => {
                 let krate = self.krate();

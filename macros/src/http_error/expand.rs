@@ -9,6 +9,7 @@ use syn::{Attribute, Data, Fields, GenericParam, Token};
 
 use super::arm::{Arm, Source, add_arms, pattern};
 use super::ast::{CaseField, Item, Shape};
+use super::client;
 use super::options::StatusName;
 use super::status_path::{AsStatusCode, Krate, check};
 
@@ -22,10 +23,12 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         add_arms(item, case, &mut arms);
     }
 
+    let client = client::implementation(item, &arms);
     let checks = checks(item, &arms);
     if let Some(rows) = rows(item, &arms) {
         let mut tokens = table(item, &arms, rows);
         tokens.extend(scope(krate, &checks));
+        tokens.extend(client);
         return tokens;
     }
 
@@ -121,6 +124,7 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         }
     };
     let mut items = items(item, &body, &bounds(item, &arms));
+    items.extend(client);
     if arms.iter().any(|arm| matches!(arm.source, Source::Named(StatusName::Path(_)))) {
         items.extend(checks);
         return scope(krate, &items);
@@ -305,7 +309,7 @@ fn bounds(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
 }
 
 /// Whether one of these names occurs in a type, and not behind a `::`, where it is another's.
-fn names_any(tokens: &TokenStream, names: &[String]) -> bool {
+pub(super) fn names_any(tokens: &TokenStream, names: &[String]) -> bool {
     let mut is_behind_colons = false;
     tokens.clone().into_iter().any(|token| {
         let is_inside = core::mem::take(&mut is_behind_colons);

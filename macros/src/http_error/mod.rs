@@ -15,6 +15,7 @@ mod ast;
 mod attr;
 mod bindings;
 mod case;
+mod client;
 mod diagnostics;
 mod expand;
 pub(crate) mod fields;

@@ -21,6 +21,8 @@ pub(crate) struct TypeOptions<'a> {
     pub(crate) codes: Option<Style>,
     /// Options that hold for all cases, unless they say otherwise.
     pub(crate) defaults: Option<Answer<'a>>,
+    /// `client`: errors are read back from responses.
+    pub(crate) client: Option<Ident>,
     /// `no_original`: the error is not kept in the response's extensions.
     pub(crate) no_original: bool,
     /// `no_response`: no implementation for the frameworks.
@@ -58,6 +60,10 @@ pub(crate) struct Answer<'a> {
     pub(crate) expose: Option<Ident>,
     /// `redact`: clients do not read the detail, whatever the status.
     pub(crate) redact: Option<Ident>,
+    /// `unknown`: a client's variant for all other responses.
+    pub(crate) unknown: Option<Ident>,
+    /// `server_only`: a client does not tell it from the unknown one.
+    pub(crate) server_only: Option<Ident>,
     /// `log = "warn"`: the level, as the variant of the runtime's enum.
     pub(crate) log: Option<&'static str>,
     /// The names of all options, as they were written.
@@ -160,6 +166,8 @@ pub(crate) struct FieldOptions {
     pub(crate) null: Option<Ident>,
     /// `flatten`: what is in the field becomes extension members.
     pub(crate) flatten: Option<Ident>,
+    /// `default`, or `default = expression`: what a client gets if the field was not sent.
+    pub(crate) default: Option<(Ident, Option<TokenStream>)>,
 }
 
 impl<'a> Answer<'a> {
@@ -180,6 +188,8 @@ impl<'a> Answer<'a> {
             empty: None,
             expose: None,
             redact: None,
+            unknown: None,
+            server_only: None,
             log: None,
             words: Vec::new(),
         }
@@ -217,4 +227,9 @@ impl<'a> Answer<'a> {
 /// The status of a case whose own is wrong.
 pub(crate) fn stand_in() -> StatusName {
     StatusName::Name(format_ident!("InternalServerError", span = Span::call_site()))
+}
+
+/// The status of the unknown case, if it has none of its own.
+pub(crate) fn unknown_status() -> StatusName {
+    StatusName::Name(format_ident!("BadGateway", span = Span::call_site()))
 }

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Error, LitStr, Member};
 
 use super::ast::{Case, CaseField, Item, Shape, find};
+use super::client;
 use super::diagnostics::Diagnostics;
 use super::fields;
 use super::format::{self, Argument};
@@ -24,6 +25,7 @@ pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) -> Vec<bool>
         check_empty(None, defaults, diagnostics);
     }
     check_written(item, diagnostics);
+    client::check(item, diagnostics);
     check_codes(item, diagnostics);
     let mut broken = Vec::new();
     for (i, case) in item.cases.iter().enumerate() {

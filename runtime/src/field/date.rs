@@ -1,7 +1,12 @@
-//! HTTP dates (RFC 9110 section 5.6.7). Only with `std`, which has the clock.
+//! HTTP dates (RFC 9110 section 5.6.7), written and read. Times themselves are `std`'s, which has the clock.
 
 use core::fmt;
+#[cfg(feature = "std")]
 use std::time::SystemTime;
+
+const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A time as an HTTP date ([RFC 9110 section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7)), in its
 /// `Display`. A time before 1970 or after 9999 has none: its `Display` fails, so that the field is left out.
@@ -12,9 +17,11 @@ use std::time::SystemTime;
 /// let time = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
 /// assert_eq!(statusquo::field::HttpDate(time).to_string(), "Sun, 06 Nov 1994 08:49:37 GMT");
 /// ```
+#[cfg(feature = "std")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HttpDate(pub SystemTime);
 
+#[cfg(feature = "std")]
 impl fmt::Display for HttpDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write(since_1970(self.0)?, f)
@@ -22,15 +29,13 @@ impl fmt::Display for HttpDate {
 }
 
 /// Whole seconds. Nobody sends what is earlier.
+#[cfg(feature = "std")]
 pub(crate) fn since_1970(time: SystemTime) -> Result<u64, fmt::Error> {
     time.duration_since(SystemTime::UNIX_EPOCH).map(|since| since.as_secs()).map_err(|_| fmt::Error)
 }
 
 /// An IMF-fixdate (RFC 9110 section 5.6.7), from seconds since 1970.
 pub(crate) fn write(seconds: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (days, time) = (seconds / 86_400, seconds % 86_400);
     // Years of 400 years begin in March, so that the leap day is the last one.
     let from_march = days + 719_468;
@@ -58,7 +63,56 @@ pub(crate) fn write(seconds: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     )
 }
 
+/// The seconds since 1970 of a date in any of the three forms that a recipient has to take (RFC 9110 section 5.6.7):
+/// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. `None` for anything
+/// else, and for what is before 1970.
+#[cfg(feature = "client")]
+pub(crate) fn parse(text: &str) -> Option<u64> {
+    let mut words = [""; 6];
+    let mut count = 0;
+    for word in text.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
+        *words.get_mut(count)? = word;
+        count += 1;
+    }
+    let (weekday, day, month, year, time) = match words {
+        [weekday, day, month, year, time, "GMT"] => (weekday, day, month, year, time),
+        [weekday, month, day, time, year, ""] => (weekday, day, month, year, time),
+        _ => return None,
+    };
+    DAYS.iter().find(|day| weekday.starts_with(**day))?;
+    let month = MONTHS.iter().position(|name| *name == month)? as u64 + 1;
+    let day = digits(day, 2).filter(|day| (1..=31).contains(day))?;
+    let year = match (digits(year, 4)?, year.len()) {
+        (year, 4) => year,
+        // Two digits are of the years around now.
+        (year, 2) if year < 70 => 2000 + year,
+        (year, 2) => 1900 + year,
+        _ => return None,
+    };
+    let mut clock = time.split(':');
+    let mut next = |limit: u64| digits(clock.next()?, 2).filter(|number| *number <= limit);
+    let (hours, minutes, seconds) = (next(23)?, next(59)?, next(60)?);
+    if clock.next().is_some() || year < 1970 {
+        return None;
+    }
+    // As in `write`, from March on.
+    let from_march = if month > 2 { year } else { year - 1 };
+    let (era, year_of_era) = (from_march / 400, from_march % 400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let day_of_era = 365 * year_of_era + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    let days = era * 146_097 + day_of_era - 719_468;
+    Some(days * 86_400 + hours * 3_600 + minutes * 60 + seconds)
+}
+
+/// A number of at most this many digits, and of nothing else.
+#[cfg(feature = "client")]
+fn digits(text: &str, most: usize) -> Option<u64> {
+    let is_number = text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
+}
+
 #[cfg(test)]
+#[cfg(feature = "std")]
 mod tests {
     use alloc::string::String;
     use core::time::Duration;
@@ -84,8 +138,39 @@ mod tests {
             (253_402_300_799, "Fri, 31 Dec 9999 23:59:59 GMT"),
         ] {
             assert_eq!(at(after(seconds)).as_deref(), Some(date));
+            #[cfg(feature = "client")]
+            assert_eq!(parse(date), Some(seconds));
         }
         assert_eq!(at(after(253_402_300_800)), None);
         assert_eq!(at(SystemTime::UNIX_EPOCH - Duration::from_secs(1)), None);
+    }
+
+    #[cfg(feature = "client")]
+    #[test]
+    fn all_three_forms_are_read_and_nothing_else() {
+        for text in
+            ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"]
+        {
+            assert_eq!(parse(text), Some(784_111_777), "{text}");
+        }
+        for text in [
+            "",
+            "soon",
+            "784111777",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 06 Nov 1994 08:49 GMT",
+            "Sun, 06 Nov 1994 08:49:37:01 GMT",
+            "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, 00 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Foo 1994 08:49:37 GMT",
+            "Sun, 06 Nov 994 08:49:37 GMT",
+            "Sun, 06 Nov 19940 08:49:37 GMT",
+            "Sun, +6 Nov 1994 08:49:37 GMT",
+            "Wed, 31 Dec 1969 23:59:59 GMT",
+            "Sun, 06 Nov 1994 08:49:37 GMT GMT",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        assert_eq!(parse("Fri, 31 Dec 9999 23:59:60 GMT"), Some(253_402_300_800));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! * `template`: a format as data, which `error_format!` makes; written, described and read from one description
 //! * `json`: JSON, without a detour through values
+//! * `read`: what a format has written, taken apart again
 //! * `visible`: text for people, in plain text and HTML
 //! * `presets`: formats that many APIs have
 //! * `schema`: their schemas for OpenAPI
@@ -10,6 +11,8 @@
 
 pub(crate) mod json;
 pub(crate) mod presets;
+#[cfg(feature = "client")]
+pub(crate) mod read;
 #[cfg(feature = "utoipa")]
 mod schema;
 pub(crate) mod template;
@@ -76,6 +79,43 @@ pub trait Format: 'static {
     /// half of a content, nor one of another error.
     fn write(problem: &Problem<'_>) -> Result<Vec<u8>, FormatError>;
 
+    /// What content in this format says: the way back, for clients. `status` is that of the response. `None` if the content
+    /// is not in this format.
+    ///
+    /// A template is read by what it says. Whoever implements this also sets [`IS_READABLE`](Self::IS_READABLE).
+    #[cfg(feature = "client")]
+    #[must_use]
+    fn read(content: &[u8], status: crate::StatusCode) -> Option<Problem<'static>> {
+        Self::READS?.read(content, status).map(|reading| reading.problem)
+    }
+
+    /// Whether [`read`](Self::read) reads all that [`write`](Self::write) writes, so that a client gets everything back.
+    #[cfg(feature = "client")]
+    const IS_READABLE: bool = Self::TEMPLATE.is_some();
+
+    /// The same, and whether all is there.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    fn __read(content: &[u8], status: crate::StatusCode) -> Option<Read> {
+        match Self::READS {
+            Some(template) => template.read(content, status).map(Read),
+            None if Self::IS_READABLE => {
+                Self::read(content, status).map(|problem| Read(read::Reading { problem, is_whole: true }))
+            }
+            None => None,
+        }
+    }
+
+    /// The template by which content is read.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    const READS: Option<&'static Template> = Self::TEMPLATE;
+
+    /// Whether an error without a code gets one, so that a client cannot tell which is whose.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    const FILLS_CODE: bool = false;
+
     /// The schema of the content in an OpenAPI document; any value unless told otherwise.
     #[cfg(feature = "utoipa")]
     #[must_use]
@@ -99,6 +139,12 @@ pub trait Format: 'static {
     #[doc(hidden)]
     const IS_EMPTY: bool = false;
 }
+
+/// What a format has read.
+#[cfg(feature = "client")]
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Read(pub(crate) read::Reading);
 
 /// A [`Format`] as a value: what an [`Answer`](crate::Answer) and the extensions of a response hold.
 ///
@@ -124,6 +170,17 @@ struct Table {
     header: fn() -> http::HeaderValue,
     #[cfg(feature = "utoipa")]
     schema: fn() -> utoipa::openapi::RefOr<utoipa::openapi::Schema>,
+    #[cfg(feature = "client")]
+    reader: Reader,
+}
+
+/// How content is read, and what is known about that before there is any.
+#[cfg(feature = "client")]
+struct Reader {
+    read: fn(&[u8], crate::StatusCode) -> Option<Read>,
+    template: Option<&'static Template>,
+    is_readable: bool,
+    fills_code: bool,
 }
 
 impl AnyFormat {
@@ -150,6 +207,13 @@ impl AnyFormat {
                         header: header::<F>,
                         #[cfg(feature = "utoipa")]
                         schema: F::schema,
+                        #[cfg(feature = "client")]
+                        reader: Reader {
+                            read: F::__read,
+                            template: F::READS,
+                            is_readable: F::IS_READABLE,
+                            fills_code: F::FILLS_CODE,
+                        },
                     }
                 },
             )
@@ -194,6 +258,38 @@ impl AnyFormat {
     #[allow(dead_code)] // for adapters
     pub(crate) fn is_problem_details(self) -> bool {
         self.0.media_type == Problem::JSON
+    }
+
+    /// What content in this format says: see [`Format::read`].
+    #[cfg(feature = "client")]
+    pub(crate) fn read(self, content: &[u8], status: crate::StatusCode) -> Option<read::Reading> {
+        (self.0.reader.read)(content, status).map(|read| read.0)
+    }
+
+    /// Whether a client finds this in the content.
+    #[cfg(feature = "client")]
+    pub(crate) const fn carries(self, wanted: template::Source) -> bool {
+        match self.0.reader.template {
+            Some(template) => template.carries(wanted),
+            // Who reads by hand says so for all of it.
+            None => self.0.reader.is_readable,
+        }
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) const fn is_readable(self) -> bool {
+        self.0.reader.is_readable
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) const fn fills_code(self) -> bool {
+        self.0.reader.fills_code
+    }
+
+    /// Whether both are the same in all respects. One type may have several of these.
+    #[cfg(feature = "client")]
+    pub(crate) fn is(self, other: Self) -> bool {
+        core::ptr::eq(self.0, other.0)
     }
 
     #[cfg(feature = "utoipa")]

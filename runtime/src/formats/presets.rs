@@ -6,6 +6,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "client")]
+use super::template::Template;
 use super::{Format, FormatError};
 use crate::{Problem, StatusClass, StatusCode};
 
@@ -144,6 +146,13 @@ impl Format for OAuth {
         OAuthTemplate::write(&problem)
     }
 
+    #[cfg(feature = "client")]
+    const IS_READABLE: bool = true;
+    #[cfg(feature = "client")]
+    const READS: Option<&'static Template> = OAuthTemplate::TEMPLATE;
+    #[cfg(feature = "client")]
+    const FILLS_CODE: bool = true;
+
     #[cfg(feature = "utoipa")]
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
         OAuthTemplate::schema()
@@ -183,17 +192,37 @@ impl Format for OpenAi {
     const CAN_FAIL: bool = false;
 
     fn write(problem: &Problem<'_>) -> Result<Vec<u8>, FormatError> {
-        let kind = match problem.status {
-            Some(StatusCode::TooManyRequests) => "rate_limit_error",
-            Some(status) if status.class() == Some(StatusClass::ServerError) => "server_error",
-            _ => "invalid_request_error",
-        };
-        OpenAiTemplate::write(&problem.borrowed().instance(kind))
+        OpenAiTemplate::write(&problem.borrowed().instance(openai_type(problem.status)))
+    }
+
+    #[cfg(feature = "client")]
+    const IS_READABLE: bool = true;
+    #[cfg(feature = "client")]
+    const READS: Option<&'static Template> = OpenAiTemplate::TEMPLATE;
+
+    #[cfg(feature = "client")]
+    fn __read(content: &[u8], status: StatusCode) -> Option<super::Read> {
+        let super::Read(mut reading) = super::Read(Self::READS?.read(content, status)?);
+        // What follows from the status was not said by the error.
+        let members = &mut reading.problem.extensions;
+        if members.get("error_type").is_some_and(|kind| kind == openai_type(Some(status))) {
+            members.remove("error_type");
+        }
+        Some(super::Read(reading))
     }
 
     #[cfg(feature = "utoipa")]
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
         OpenAiTemplate::schema()
+    }
+}
+
+/// The `type` of an error that has no `error_type`.
+fn openai_type(status: Option<StatusCode>) -> &'static str {
+    match status {
+        Some(StatusCode::TooManyRequests) => "rate_limit_error",
+        Some(status) if status.class() == Some(StatusClass::ServerError) => "server_error",
+        _ => "invalid_request_error",
     }
 }
 
@@ -223,6 +252,24 @@ impl Format for GoogleApi {
         } else {
             GoogleTemplate::write(&problem)
         }
+    }
+
+    #[cfg(feature = "client")]
+    const IS_READABLE: bool = true;
+    #[cfg(feature = "client")]
+    const READS: Option<&'static Template> = GoogleTemplateWithReason::TEMPLATE;
+    // Without a code, extension members are not written either.
+    #[cfg(feature = "client")]
+    const FILLS_CODE: bool = true;
+
+    #[cfg(feature = "client")]
+    fn __read(content: &[u8], status: StatusCode) -> Option<super::Read> {
+        let mut reading = GoogleTemplateWithReason::TEMPLATE?
+            .read(content, status)
+            .or_else(|| GoogleTemplate::TEMPLATE?.read(content, status))?;
+        // The name of the status says no more than the status.
+        reading.problem.instance = None;
+        Some(super::Read(reading))
     }
 
     #[cfg(feature = "utoipa")]
@@ -259,6 +306,8 @@ impl Format for Empty {
     const MEDIA_TYPE: &'static str = "";
     const CAN_FAIL: bool = false;
     const IS_EMPTY: bool = true;
+    #[cfg(feature = "client")]
+    const IS_READABLE: bool = false;
 
     fn write(_: &Problem<'_>) -> Result<Vec<u8>, FormatError> {
         Ok(Vec::new())

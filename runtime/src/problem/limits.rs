@@ -55,9 +55,22 @@ impl core::error::Error for ProblemError {
     }
 }
 
+/// A text from outside as a value, within the limits.
+pub(crate) fn parse(text: &[u8]) -> Result<Value, ProblemError> {
+    if text.len() > MAX_BYTES {
+        return Err(ProblemError::TooLong);
+    }
+    // RFC 8259 section 8.1 lets a reader skip a byte order mark.
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    measure(text)?;
+    let value: Value = serde_json::from_slice(text).map_err(ProblemError::Syntax)?;
+    recount(&value, 0, &mut 0)?;
+    Ok(value)
+}
+
 /// Counts brackets and commas outside strings, which is exact for valid JSON. The parser rejects the rest afterwards.
 #[inline]
-pub(super) fn measure(text: &[u8]) -> Result<(), ProblemError> {
+fn measure(text: &[u8]) -> Result<(), ProblemError> {
     let (mut depth, mut values) = (0_usize, 0_usize);
     let mut bytes = text.iter();
     while let Some(byte) = bytes.next() {
@@ -95,7 +108,7 @@ pub(super) fn measure(text: &[u8]) -> Result<(), ProblemError> {
 
 /// Counts again after parsing. With serde_json's feature `raw_value`, which any crate of a program may turn on, an
 /// object with a magic key is replaced by the JSON in a string, which `measure` did not count.
-pub(super) fn recount(value: &Value, depth: usize, values: &mut usize) -> Result<(), ProblemError> {
+fn recount(value: &Value, depth: usize, values: &mut usize) -> Result<(), ProblemError> {
     let mut inside = |len: usize| {
         *values += len;
         if depth == MAX_DEPTH {

@@ -22,6 +22,8 @@ use crate::status::phrase::agreeing_phrase;
 
 use extra::Extra;
 pub use limits::ProblemError;
+#[cfg(feature = "client")]
+pub(crate) use limits::parse;
 
 /// Problem details: the body of an error response ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
 ///
@@ -223,15 +225,7 @@ impl<'a> Problem<'a> {
     /// ```
     #[inline]
     pub fn from_json(text: &[u8]) -> Result<Problem<'static>, ProblemError> {
-        if text.len() > Self::MAX_BYTES {
-            return Err(ProblemError::TooLong);
-        }
-        // RFC 8259 section 8.1 lets a reader skip a byte order mark.
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        limits::measure(text)?;
-        let value: Value = serde_json::from_slice(text).map_err(ProblemError::Syntax)?;
-        limits::recount(&value, 0, &mut 0)?;
-        match value {
+        match limits::parse(text)? {
             Value::Object(members) => Ok(Self::from_members(members)),
             _ => Err(ProblemError::NotAnObject),
         }

@@ -39,7 +39,11 @@ pub fn field_values(data: &[u8]) {
 
     let challenges = lines(&Fields::Challenges(value), 401, "www-authenticate");
     // An expression is the application's own, and becomes a line if there is anything in it.
-    assert_eq!(challenges.len(), 2 - usize::from(value.trim_start_matches([' ', '\t']).is_empty()), "{challenges:?}");
+    assert_eq!(
+        challenges.len(),
+        2 - usize::from(value.trim_start_matches([' ', '\t']).is_empty()),
+        "{challenges:?}"
+    );
     assert_eq!(outside(&challenges[0]).matches([',', ' ', '=']).count(), 9, "{}", challenges[0]);
 
     let target = lines(&Fields::Elsewhere(value), 303, "location").remove(0);
