@@ -2,8 +2,8 @@
 //!
 //! They are here, and not in a test, because a fuzz target reads them from whatever bytes there are.
 
-// Their variants are examples.
-#![allow(missing_docs)]
+// Their variants are examples, and their numbers are small.
+#![allow(missing_docs, clippy::cast_possible_truncation)]
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -124,7 +124,7 @@ impl Animal for Order {
         vec![
             Self::SoldOut,
             Self::OutOfCredit {
-                balance: source.number(u64::MAX) as i64,
+                balance: source.number(u64::MAX).cast_signed(),
                 trace: source.option(),
                 hint: source.option(),
             },
@@ -133,15 +133,19 @@ impl Animal for Order {
                 limit: Limit {
                     limit: source.number(u64::from(u32::MAX)) as u32,
                     per: vec![source.text(), source.text()],
-                    rate: source.number(1000) as f32 / 7.0,
+                    rate: f32::from(source.number(1000) as u16) / 7.0,
                 },
             },
-            Self::NotLoggedIn { realm: sendable(source.text()), scope: sendable(source.text()), attempts: 7 },
+            Self::NotLoggedIn {
+                realm: sendable(&source.text()),
+                scope: sendable(&source.text()),
+                attempts: 7,
+            },
             Self::Moved(source.text(), source.text()),
             Self::Gone(source.text(), source.number(u64::MAX)),
             Self::Full(
                 (source.number(2) == 0).then(|| Duration::from_secs(source.number(1000))),
-                trimmed(sendable(source.text())),
+                trimmed(&sendable(&source.text())),
             ),
             Self::Closed {
                 methods: (0..source.number(4)).map(|_| token(source)).collect(),
@@ -155,12 +159,12 @@ impl Animal for Order {
 }
 
 /// What a header field can hold as it is.
-fn sendable(text: String) -> String {
+fn sendable(text: &str) -> String {
     text.chars().filter(|c| matches!(c, ' '..='~')).collect()
 }
 
 /// White space around a field's value is not part of it (RFC 9110 section 5.5).
-fn trimmed(text: String) -> String {
+fn trimmed(text: &str) -> String {
     format!("a{}b", text.trim())
 }
 
@@ -259,7 +263,7 @@ macro_rules! preset {
 
             fn all(source: &mut dyn Source) -> Vec<Self> {
                 // OAuth has an alphabet of its own, and others no `"`.
-                let text = sendable(source.text()).replace(['"', '\\'], "");
+                let text = sendable(&source.text()).replace(['"', '\\'], "");
                 vec![
                     Self::ModelNotFound,
                     Self::TooLong(text),
@@ -308,7 +312,7 @@ impl Animal for Plain {
         vec![
             Self::NotFound,
             Self::Gone(source.text()),
-            Self::Text(trimmed(sendable(source.text()).replace('\\', ""))),
+            Self::Text(trimmed(&sendable(&source.text()).replace('\\', ""))),
             Self::LogIn,
         ]
     }

@@ -147,7 +147,10 @@ impl Arm<'_> {
     pub(super) fn own_code(&self) -> Option<TokenStream> {
         match self.answer.and_then(|answer| answer.code.as_ref()) {
             Some(Code::Literal(literal)) => Some(literal.to_token_stream()),
-            Some(Code::Expr(expr)) => Some(expr.clone()),
+            Some(Code::Expr(expr)) => {
+                let code = Ident::new("code", Span::mixed_site());
+                Some(quote!({ let #code: &'static ::core::primitive::str = #expr; #code }))
+            }
             None if self.case.is_broken || self.is_transparent() => None,
             None => {
                 let style = self.item.options.codes?;

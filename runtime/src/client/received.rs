@@ -27,7 +27,9 @@ pub trait ResponseFields {
 
 impl<N: AsRef<str>, V: AsRef<[u8]>> ResponseFields for [(N, V)] {
     fn each(&self, line: &mut dyn FnMut(&str, &[u8])) {
-        self.iter().for_each(|(name, value)| line(name.as_ref(), value.as_ref()));
+        for (name, value) in self {
+            line(name.as_ref(), value.as_ref());
+        }
     }
 }
 
@@ -52,7 +54,9 @@ impl<F: ResponseFields + ?Sized> ResponseFields for &F {
 #[cfg(feature = "http")]
 impl ResponseFields for http::HeaderMap {
     fn each(&self, line: &mut dyn FnMut(&str, &[u8])) {
-        self.iter().for_each(|(name, value)| line(name.as_str(), value.as_bytes()));
+        for (name, value) in self {
+            line(name.as_str(), value.as_bytes());
+        }
     }
 }
 

@@ -69,15 +69,11 @@ pub(crate) fn write(seconds: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 #[cfg(feature = "client")]
 pub(crate) fn parse(text: &str) -> Option<u64> {
     let mut words = [""; 6];
-    let mut count = 0;
-    for word in text.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
-        *words.get_mut(count)? = word;
-        count += 1;
+    for (i, word) in text.split([' ', ',', '-']).filter(|word| !word.is_empty()).enumerate() {
+        *words.get_mut(i)? = word;
     }
-    let (weekday, day, month, year, time) = match words {
-        [weekday, day, month, year, time, "GMT"] => (weekday, day, month, year, time),
-        [weekday, month, day, time, year, ""] => (weekday, day, month, year, time),
-        _ => return None,
+    let ([weekday, day, month, year, time, "GMT"] | [weekday, month, day, time, year, ""]) = words else {
+        return None;
     };
     DAYS.iter().find(|day| weekday.starts_with(**day))?;
     let month = MONTHS.iter().position(|name| *name == month)? as u64 + 1;

@@ -196,35 +196,45 @@ fn path(item: &Item<'_>, case: &Case<'_>) -> Option<TokenStream> {
 
 /// `FromResponse`, for an enum with a variant for what is unknown.
 fn from_response(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
-    let unknown = item.cases.iter().find(|case| role(case) == Role::Unknown);
-    let Some((case, path)) = unknown.and_then(|case| Some((case, path(item, case)?))) else {
+    if item.shape != Shape::Enum {
         return TokenStream::new();
-    };
+    }
     let krate = Krate::of(item);
     let received = Ident::new("received", Span::mixed_site());
-    let fields = case.fields.iter().map(|field| {
-        let (member, ty, span) = (&field.member, field.ty, field.ty.span());
-        let value = match origin(case, None, field) {
-            Some(Origin::Received) => {
-                let there = krate.at(span);
-                let from = quote_spanned!(span=> <#ty as ::core::convert::From<#there::__private::client::Received>>::from);
-                quote!(#from(#received))
-            }
-            _ => default(field).unwrap_or_else(|| quote!(::core::default::Default::default())),
-        };
-        quote!(#member: #value)
-    });
+    let unknown = item.cases.iter().find(|case| role(case) == Role::Unknown);
+    let value = match unknown.and_then(|case| Some((case, path(item, case)?))) {
+        Some((case, path)) => {
+            let fields = case.fields.iter().map(|field| of_received(case, field, &received, krate));
+            quote!(#path { #(#fields),* })
+        }
+        // Stands in beside the error, so that callers get none of their own.
+        None => quote!(::core::unreachable!()),
+    };
     let name = &item.original.ident;
     let (impl_generics, ty_generics, _) = item.original.generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, unused_variables)]
         impl #impl_generics #krate::__private::client::FromResponse for #name #ty_generics where #bounds {
             fn unknown(#received: #krate::__private::client::Received) -> Self {
-                #path { #(#fields),* }
+                #value
             }
         }
     }
+}
+
+/// A field of the unknown case: what was received, or a default.
+fn of_received(case: &Case<'_>, field: &CaseField<'_>, received: &Ident, krate: Krate<'_>) -> TokenStream {
+    let (member, ty, span) = (&field.member, field.ty, field.ty.span());
+    let value = match origin(case, None, field) {
+        Some(Origin::Received) => {
+            let there = krate.at(span);
+            let from = quote_spanned!(span=> <#ty as ::core::convert::From<#there::__private::client::Received>>::from);
+            quote!(#from(#received))
+        }
+        _ => default(field).unwrap_or_else(|| quote!(::core::default::Default::default())),
+    };
+    quote!(#member: #value)
 }
 
 /// What has to hold for the fields that are read.

@@ -245,8 +245,8 @@ pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) {
         diagnostics.enter(Some(i));
         match role(case) {
             Role::Known => check_known(item, case, diagnostics),
-            Role::Unknown => check_unknown(case, diagnostics),
-            Role::ServerOnly => {}
+            Role::Unknown if item.shape == Shape::Enum => check_unknown(case, diagnostics),
+            Role::Unknown | Role::ServerOnly => {}
         }
     }
 }
@@ -259,7 +259,9 @@ fn check_known(item: &Item<'_>, case: &Case<'_>, diagnostics: &mut Diagnostics) 
     let answers: Vec<Option<&Answer<'_>>> =
         if case.answers.is_empty() { vec![defaults] } else { case.answers.iter().map(Some).collect() };
     for field in &case.fields {
-        if answers.iter().all(|answer| origin(case, *answer, field).is_some()) {
+        let is_sent = answers.iter().all(|answer| origin(case, *answer, field).is_some());
+        if is_sent {
+            check_reference(field, diagnostics);
             continue;
         }
         let tokens = match &field.member {
@@ -282,6 +284,16 @@ fn check_known(item: &Item<'_>, case: &Case<'_>, diagnostics: &mut Diagnostics) 
                 case.name
             ),
         );
+    }
+}
+
+/// What a client has read belongs to it.
+fn check_reference(field: &CaseField<'_>, diagnostics: &mut Diagnostics) {
+    let is_default_alone = field.options.default.is_some() && field.member_word().is_none();
+    if let (Type::Reference(reference), false) = (field.ty, is_default_alone) {
+        let message = "a client owns what it has read, so it cannot be a reference; take an owned type, such as `String` \
+                       or `Cow<'static, str>`, or add `server_only` to the variant";
+        diagnostics.at(reference, message);
     }
 }
 

@@ -4,7 +4,7 @@
 }
 const _: () = {
     ::core::compile_error! {
-        "unknown option `expand`; did you mean `extend`? a variant takes `cache`, `code`, `detail`, `empty`, `expose`, `extend`, `format`, `headers`, `instance`, `log`, `redact`, `status`, `title`, `transparent`, `type`, `when`, `without`"
+        "unknown option `expand`; did you mean `extend`? a variant takes `cache`, `code`, `detail`, `empty`, `expose`, `extend`, `format`, `headers`, `instance`, `log`, `redact`, `server_only`, `status`, `title`, `transparent`, `type`, `unknown`, `when`, `without`"
     }
     ::core::compile_error! {
         "variant `Missing` has no status; add `#[http(...)]`, such as `#[http(NotFound)]`, or `#[http(default = InternalServerError)]` to the enum"
