@@ -26,21 +26,30 @@ pub fn announce(directory: &Path, arguments: &str) {
 
 /// Builds examples, and says where they are, in the order of their names here.
 pub fn examples(names: &[&str], arguments: &[&str]) -> Vec<PathBuf> {
+    executables("example", names, arguments)
+}
+
+/// Builds programs, as the whole workspace builds them, and says where they are.
+pub fn programs(names: &[&str]) -> Vec<PathBuf> {
+    executables("bin", names, &["--workspace", "--all-features"])
+}
+
+fn executables(kind: &str, names: &[&str], arguments: &[&str]) -> Vec<PathBuf> {
     let output = Command::new(env!("CARGO"))
         .args(["build", "--locked", "--message-format", "json-render-diagnostics"])
         .args(arguments)
-        .args(names.iter().flat_map(|name| ["--example", name]))
+        .args(names.iter().flat_map(|name| [format!("--{kind}"), (*name).to_owned()]))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stderr(Stdio::inherit())
         .output()
         .expect("cargo runs");
-    assert!(output.status.success(), "the examples do not build");
+    assert!(output.status.success(), "{names:?} do not build");
     let messages = String::from_utf8(output.stdout).expect("cargo writes UTF-8");
     let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let path = |name: &&str| {
         let built = messages
             .iter()
-            .rfind(|message| message["target"]["name"] == *name && message["target"]["kind"][0] == "example");
+            .rfind(|message| message["target"]["name"] == *name && message["target"]["kind"][0] == kind);
         built.and_then(|message| message["executable"].as_str()).expect("cargo names the executable").into()
     };
     names.iter().map(path).collect()

@@ -103,5 +103,6 @@ replays! {
     error_format: 1_000,
     field_values: 4_000,
     problem: 4_000,
+    received: 2000,
     status_codes: 150,
 }

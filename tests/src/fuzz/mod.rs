@@ -11,6 +11,7 @@ mod error_format;
 mod field_values;
 mod negotiate;
 mod problem;
+mod received;
 mod status_codes;
 
 pub use codes::codes;
@@ -20,6 +21,7 @@ pub use error_format::error_format;
 pub use field_values::field_values;
 pub use negotiate::{accept, accept_language};
 pub use problem::problem;
+pub use received::received;
 pub use status_codes::status_codes;
 
 /// The body of a target: panics where something does not hold.
@@ -35,5 +37,6 @@ pub const TARGETS: &[(&str, Body)] = &[
     ("error_format", error_format),
     ("field_values", field_values),
     ("problem", problem),
+    ("received", received),
     ("status_codes", status_codes),
 ];
