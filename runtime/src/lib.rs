@@ -56,6 +56,8 @@
 //! | `serde` | status codes as numbers |
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for hyper, tower and warp |
 //! | `problem` | `Problem`: problem details (RFC 9457), formats, [`Report`] |
+//! | `client` | `#[http(client)]`: errors read back from responses, see [`client`] |
+//! | `reqwest` | `error_for` for responses of reqwest 0.13 |
 //! | `hyper` | with `problem`, the registry's reason phrase on the wire, for `http`, `axum`, `poem` and `salvo` |
 //! | `tracing` | one event for each error response: see [`Answer::log`] |
 //! | `error-layer` | [`ErrorLayer`] for the frameworks below: everything that a server says when it fails, in one format |
