@@ -98,24 +98,36 @@ impl<'a> ErrorResponse<'a> {
 
     /// How the content's media type (RFC 9110 section 8.3.1) compares with that of a format.
     fn kind_of(&self, media_type: &str) -> Kind {
-        let essence = |text: &str| {
-            let essence = text.split(';').next().unwrap_or_default();
-            essence.trim().to_ascii_lowercase()
-        };
         let wanted = essence(media_type);
-        match self.lines("content-type").first().map(|line| essence(line)) {
-            Some(own) if own == wanted => Kind::Same,
-            // Servers and proxies often call any JSON just that.
-            Some(own) if is_json(&own) && is_json(&wanted) => Kind::Similar,
-            Some(_) => Kind::Other,
-            None => Kind::Similar,
-        }
+        // Without one, the content may be anything.
+        let mut kind = None;
+        self.fields.each(&mut |name, value| {
+            if kind.is_none() && name.eq_ignore_ascii_case("content-type") {
+                let own = core::str::from_utf8(value).map_or("", essence);
+                kind = Some(if own.eq_ignore_ascii_case(wanted) {
+                    Kind::Same
+                } else if is_json(own) && is_json(wanted) {
+                    // Servers and proxies often call any JSON just that.
+                    Kind::Similar
+                } else {
+                    Kind::Other
+                });
+            }
+        });
+        kind.unwrap_or(Kind::Similar)
     }
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// RFC 6838 section 4.2.8, RFC 6839 section 3.1.
 fn is_json(essence: &str) -> bool {
-    essence == "application/json" || essence.ends_with("+json")
+    let suffix = essence.len().checked_sub(5).and_then(|start| essence.get(start..));
+    essence.eq_ignore_ascii_case("application/json")
+        || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("+json"))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //!
 //! A value that is missing or not of the field's type makes no error of this kind: the response is then unknown.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -22,12 +23,12 @@ use super::select::Found;
     note = "otherwise take an owned type, such as `String` for `&str`, or add `server_only` to the variant"
 )]
 pub trait FromMember: Sized {
-    fn from_member(value: Value) -> Option<Self>;
+    fn from_member(value: &Value) -> Option<Self>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromMember for T {
-    fn from_member(value: Value) -> Option<Self> {
+    fn from_member(value: &Value) -> Option<Self> {
         T::deserialize(value).ok()
     }
 }
@@ -62,23 +63,23 @@ impl Found<'_> {
         self.response.status().as_u16()
     }
 
-    fn raw(&self, name: &str) -> Option<Value> {
+    fn raw(&self, name: &str) -> Option<Cow<'_, Value>> {
         let problem = self.problem()?;
-        let code = || problem.code.as_deref().filter(|_| name == "code").map(Value::from);
-        problem.extensions.get(name).cloned().or_else(code)
+        let code = || Some(Cow::Owned(problem.code.as_deref().filter(|_| name == "code")?.into()));
+        problem.extensions.get(name).map(Cow::Borrowed).or_else(code)
     }
 
     /// The extension member of this name; what may be missing is then `None`.
     #[must_use]
     pub fn member<T: FromMember>(&self, name: &str) -> Option<T> {
-        T::from_member(self.raw(name).unwrap_or(Value::Null))
+        T::from_member(self.raw(name).as_deref().unwrap_or(&Value::Null))
     }
 
     /// The same, with a default if there is no such member.
     #[must_use]
     pub fn member_or<T: FromMember>(&self, name: &str, default: impl FnOnce() -> T) -> Option<T> {
         match self.raw(name) {
-            Some(value) => T::from_member(value),
+            Some(value) => T::from_member(&value),
             None => Some(default()),
         }
     }
@@ -90,8 +91,8 @@ impl Found<'_> {
         let others: Map<String, Value> = others.map(|(name, value)| (name.clone(), value.clone())).collect();
         let is_empty = others.is_empty();
         // Nothing at all may be an `Option`.
-        let nothing = || if is_empty { T::from_member(Value::Null) } else { None };
-        T::from_member(Value::Object(others)).or_else(nothing)
+        let nothing = || if is_empty { T::from_member(&Value::Null) } else { None };
+        T::from_member(&Value::Object(others)).or_else(nothing)
     }
 
     /// The lines of a header field, or the member, in which a value stands.

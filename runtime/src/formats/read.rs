@@ -27,7 +27,7 @@ impl Template {
         match self {
             Self::Json(node) => {
                 let value = parse(content).ok()?;
-                reader.node(node, &value)?;
+                reader.node(node, value)?;
             }
             Self::Text(pieces) => reader.text(pieces, core::str::from_utf8(content).ok()?)?,
             // What a page says is for people.
@@ -56,41 +56,45 @@ struct Reader {
 
 impl Reader {
     /// `None` if the value is nothing that the node writes.
-    fn node(&mut self, node: &Node, value: &Value) -> Option<()> {
-        match node {
-            Node::Constant(json) => {
+    fn node(&mut self, node: &Node, value: Value) -> Option<()> {
+        match (node, value) {
+            (Node::Constant(json), value) => {
                 let constant: Value = serde_json::from_str(json).ok()?;
-                (constant == *value).then_some(())
+                (constant == value).then_some(())
             }
-            Node::Object(entries) => self.object(entries, value.as_object()?),
-            Node::Array(nodes) => {
-                let values = value.as_array()?;
+            (Node::Object(entries), Value::Object(members)) => self.object(entries, members),
+            (Node::Array(nodes), Value::Array(values)) => {
                 if values.len() < nodes.len() {
                     return None;
                 }
                 nodes.iter().zip(values).try_for_each(|(node, value)| self.node(node, value))
             }
-            Node::Member(sources) => {
+            (Node::Member(sources), value) => {
                 self.member(sources, value);
                 Some(())
             }
-            Node::Extensions(taken) => {
-                self.others(value.as_object()?, taken);
+            (Node::Extensions(taken), Value::Object(members)) => {
+                self.others(members, taken);
                 Some(())
             }
-            Node::Text(pieces) => self.text(pieces, value.as_str()?),
+            (Node::Text(pieces), Value::String(text)) => self.text(pieces, &text),
+            _ => None,
         }
     }
 
-    fn object(&mut self, entries: &[Entry], members: &Map<String, Value>) -> Option<()> {
+    fn object(&mut self, entries: &[Entry], mut members: Map<String, Value>) -> Option<()> {
+        let mut spread = None;
         for entry in entries {
             match entry {
-                Entry::Named(name, _, node) => match members.get(*name) {
+                Entry::Named(name, _, node) => match members.remove(*name) {
                     Some(value) => self.node(node, value)?,
                     None => self.absent(node)?,
                 },
-                Entry::Extensions(taken) => self.others(members, taken),
+                Entry::Extensions(taken) => spread = Some(*taken),
             }
+        }
+        if let Some(taken) = spread {
+            self.others(members, taken);
         }
         Some(())
     }
@@ -110,12 +114,9 @@ impl Reader {
         }
     }
 
-    fn others(&mut self, members: &Map<String, Value>, taken: &[&str]) {
-        for (name, value) in members {
-            if !taken.contains(&&**name) {
-                self.reading.problem.extensions.insert(name.clone(), value.clone());
-            }
-        }
+    fn others(&mut self, members: Map<String, Value>, taken: &[&str]) {
+        let others = members.into_iter().filter(|(name, _)| !taken.contains(&&**name));
+        self.reading.problem.extensions.extend(others);
     }
 
     /// A text with one member in it says what that is.
@@ -139,7 +140,7 @@ impl Reader {
             }
         }
         match member {
-            Some(sources) => self.member(sources, &Value::String(rest.into())),
+            Some(sources) => self.member(sources, Value::String(rest.into())),
             None if rest.is_empty() => {}
             None => return None,
         }
@@ -147,9 +148,9 @@ impl Reader {
     }
 
     /// The first of the sources that the value can come from. A value of the wrong kind is ignored (RFC 9457 section 3.1).
-    fn member(&mut self, sources: &[Source], value: &Value) {
+    fn member(&mut self, sources: &[Source], value: Value) {
         let says_nothing = |source: &Source| match source {
-            Source::Text(text) => value == text,
+            Source::Text(text) => value == *text,
             Source::Null => value.is_null(),
             _ => false,
         };
@@ -157,24 +158,24 @@ impl Reader {
             return;
         }
         let problem = &mut self.reading.problem;
-        let own = |text: &str| Some(String::from(text).into());
-        for source in sources {
-            match (source, value) {
-                (Source::Type, Value::String(uri)) => problem.r#type = uri.clone().into(),
-                (Source::Title, Value::String(title)) => problem.title = title.clone().into(),
-                (Source::Detail, Value::String(detail)) => problem.detail = own(detail),
-                (Source::Instance, Value::String(uri)) => problem.instance = own(uri),
-                (Source::Code, Value::String(code)) => problem.code = own(code),
-                // The status line says it better (RFC 9457 section 3.1.2).
-                (Source::Status, value) => {
-                    self.reading.is_whole &= is_status(value, problem.status);
-                }
-                (Source::Extension(name), value) => {
-                    problem.extensions.insert(String::from(*name), value.clone());
-                }
-                _ => continue,
+        let is_text = value.is_string();
+        let takes = |source: &&Source| match source {
+            Source::Type | Source::Title | Source::Detail | Source::Instance | Source::Code => is_text,
+            Source::Status | Source::Extension(_) => true,
+            Source::Text(_) | Source::Null => false,
+        };
+        match (sources.iter().find(takes), value) {
+            (Some(Source::Type), Value::String(uri)) => problem.r#type = uri.into(),
+            (Some(Source::Title), Value::String(title)) => problem.title = title.into(),
+            (Some(Source::Detail), Value::String(detail)) => problem.detail = Some(detail.into()),
+            (Some(Source::Instance), Value::String(uri)) => problem.instance = Some(uri.into()),
+            (Some(Source::Code), Value::String(code)) => problem.code = Some(code.into()),
+            // The status line says it better (RFC 9457 section 3.1.2).
+            (Some(Source::Status), value) => self.reading.is_whole &= is_status(&value, problem.status),
+            (Some(Source::Extension(name)), value) => {
+                problem.extensions.insert(String::from(*name), value);
             }
-            return;
+            _ => {}
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is measured: the same operations over the same inputs for each crate. `benches/peers.rs` times them,
 //! `bin/instructions.rs` and `bin/allocations.rs` count what their names say, and each has a command on its first line.
 
+pub mod client;
 pub mod codes;
 pub mod formats;
 pub mod layer;
@@ -38,6 +39,7 @@ pub fn subjects() -> Vec<Subject> {
         responses::subjects(),
         formats::subjects(),
         layer::subjects(),
+        client::subjects(),
     ];
     subjects.concat()
 }
