@@ -176,11 +176,24 @@ struct Table {
 
 /// How content is read, and what is known about that before there is any.
 #[cfg(feature = "client")]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 struct Reader {
     read: fn(&[u8], crate::StatusCode) -> Option<Read>,
     template: Option<&'static Template>,
     is_readable: bool,
     fills_code: bool,
+    /// Whether a client finds type and code in the content: asked for each case.
+    has_type: bool,
+    has_code: bool,
+}
+
+#[cfg(feature = "client")]
+const fn carries<F: Format>(wanted: template::Source) -> bool {
+    match F::READS {
+        Some(template) => template.carries(wanted),
+        // Who reads by hand says so for all of it.
+        None => F::IS_READABLE,
+    }
 }
 
 impl AnyFormat {
@@ -213,6 +226,8 @@ impl AnyFormat {
                             template: F::READS,
                             is_readable: F::IS_READABLE,
                             fills_code: F::FILLS_CODE,
+                            has_type: carries::<F>(template::Source::Type),
+                            has_code: carries::<F>(template::Source::Code),
                         },
                     }
                 },
@@ -269,10 +284,11 @@ impl AnyFormat {
     /// Whether a client finds this in the content.
     #[cfg(feature = "client")]
     pub(crate) const fn carries(self, wanted: template::Source) -> bool {
-        match self.0.reader.template {
-            Some(template) => template.carries(wanted),
-            // Who reads by hand says so for all of it.
-            None => self.0.reader.is_readable,
+        match (wanted, self.0.reader.template) {
+            (template::Source::Type, _) => self.0.reader.has_type,
+            (template::Source::Code, _) => self.0.reader.has_code,
+            (_, Some(template)) => template.carries(wanted),
+            (_, None) => self.0.reader.is_readable,
         }
     }
 
