@@ -119,10 +119,11 @@ impl Found<'_> {
     }
 
     /// When the server sent the response, in seconds since 1970: waits count from there.
-    #[cfg(feature = "std")]
     fn sent(&self) -> Option<u64> {
         let date = self.response.lines("date").first().and_then(|date| crate::field::date::parse(date));
-        date.or_else(|| crate::field::date::since_1970(std::time::SystemTime::now()).ok())
+        #[cfg(feature = "std")]
+        let date = date.or_else(|| crate::field::date::since_1970(std::time::SystemTime::now()).ok());
+        date
     }
 }
 
@@ -225,12 +226,8 @@ impl Time for Duration {
         if let Some(seconds) = seconds(text) {
             return Some(Self::from_secs(seconds));
         }
-        #[cfg(feature = "std")]
-        if let (Some(until), Some(sent)) = (crate::field::date::parse(text), found.sent()) {
-            return Some(Self::from_secs(until.saturating_sub(sent)));
-        }
-        let _ = found;
-        None
+        let (until, sent) = (crate::field::date::parse(text)?, found.sent()?);
+        Some(Self::from_secs(until.saturating_sub(sent)))
     }
 }
 
@@ -341,8 +338,9 @@ mod tests {
 
     #[test]
     fn values_are_what_stands_between_the_texts() {
+        type Case<'a> = (&'a str, &'a [Part], Option<&'a [&'a str]>);
         use Part::{Percent, Plain, Quoted, Text};
-        let cases: &[(&str, &[Part], Option<&[&str]>)] = &[
+        let cases: &[Case<'_>] = &[
             ("30", &[Plain], Some(&["30"])),
             ("", &[Plain], Some(&[""])),
             (

@@ -7,6 +7,7 @@
 //!
 //! The derive writes the same forms; here they are for errors by hand.
 
+#[cfg(any(feature = "std", feature = "client"))]
 pub(crate) mod date;
 pub(crate) mod delay;
 pub(crate) mod escape;
