@@ -523,6 +523,13 @@ fn check_codes(item: &Item<'_>, diagnostics: &mut Diagnostics) {
         });
         // Where all attributes say one, the name of the case is not used.
         let all_say = !case.answers.is_empty() && case.answers.iter().all(|answer| answer.code.is_some());
+        let has_code = style.is_some() || case.answers.iter().any(|answer| answer.code.is_some());
+        for field in
+            case.fields.iter().filter(|field| has_code && field.extension_name().as_deref() == Some("code"))
+        {
+            let message = "the error has a code, which is the member `code`; choose another name, as in `extend = \"error_code\"`";
+            diagnostics.at(field.member_word(), message);
+        }
         for (code, literal) in said.chain(of_name.filter(|_| !all_say)) {
             let tokens: &dyn ToTokens = literal.map_or(case.name as &dyn ToTokens, |literal| literal);
             let is_sendable = !code.is_empty() && code.chars().all(|c| c.is_ascii_graphic());

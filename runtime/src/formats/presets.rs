@@ -29,7 +29,7 @@ crate::__private::error_format_impl! {
         "status": {status},
         "detail": {detail},
         "instance": {instance},
-        "code": {code},
+        "code": {code or extensions.code},
         {extensions..}
     };
 

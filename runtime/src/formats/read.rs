@@ -254,6 +254,11 @@ const fn first_is(sources: &[Source], wanted: Source) -> bool {
         | (Some(Source::Instance), Source::Instance)
         | (Some(Source::Code), Source::Code) => true,
         (Some(Source::Extension(own)), Source::Extension(name)) => same(own, name),
+        // Where an error without a code has a member of that name.
+        (Some(Source::Code), Source::Extension(name)) => match sources {
+            [_, Source::Extension(own)] => same(own, "code") && same(own, name),
+            _ => false,
+        },
         _ => false,
     }
 }

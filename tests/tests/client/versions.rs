@@ -175,3 +175,26 @@ fn what_is_received_is_complete() {
     // Values may be secrets.
     assert!(!format!("{received:?}").contains("a=b"));
 }
+
+/// An error without a code that has a member of that name.
+#[derive(Debug, PartialEq, thiserror::Error, HttpError)]
+#[error("upstream says {code}")]
+#[http(Conflict, client)]
+struct Upstream<C: std::fmt::Display + std::fmt::Debug + serde::Serialize + 'static> {
+    #[http(extend)]
+    code: C,
+}
+
+#[test]
+fn a_member_may_be_called_code() {
+    let (status, fields, body) = response(&Upstream { code: 7 });
+    assert_eq!(
+        String::from_utf8_lossy(&body),
+        r#"{"title":"Conflict","status":409,"detail":"upstream says 7","code":7}"#
+    );
+    let read = Upstream::recognize(&ErrorResponse::new(status, &fields, &body));
+    assert_eq!(read, Some(Upstream { code: 7 }));
+    let (status, fields, body) = response(&Upstream { code: "seven".to_owned() });
+    let read = Upstream::recognize(&ErrorResponse::new(status, &fields, &body));
+    assert_eq!(read, Some(Upstream { code: "seven".to_owned() }));
+}

@@ -64,4 +64,15 @@ enum Options {
     },
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[http(codes = "snake_case")]
+enum Twice {
+    #[error("the upstream says {code}")]
+    #[http(NotFound)]
+    Upstream {
+        #[http(extend)]
+        code: u32,
+    },
+}
+
 fn main() {}
