@@ -452,14 +452,14 @@ macro_rules! __if_problem {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __if_client {
-    ($word:ident $($item:tt)*) => { $($item)* };
+    ($($item:tt)*) => { $($item)* };
 }
 
 #[cfg(not(feature = "client"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __if_client {
-    ($word:ident $($item:tt)*) => {
+    ($($item:tt)*) => {
         ::core::compile_error!(
             "`client` needs the feature `client` of statusquo; add it in `Cargo.toml`, or remove the word"
         );

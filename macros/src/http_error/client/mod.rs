@@ -23,7 +23,9 @@ use origin::{Origin, Part, Role, Text, TextPlace, in_option, is_named, origin, r
 
 /// The implementations of `Recognize` and `FromResponse`; nothing without `client`.
 pub(crate) fn implementation(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
-    let Some(word) = &item.options.client else { return TokenStream::new() };
+    if item.options.client.is_none() {
+        return TokenStream::new();
+    }
     let krate = Krate::of(item);
     let known: Vec<&Arm<'_>> = arms.iter().filter(|arm| role(arm.case) == Role::Known).collect();
     let entries: Vec<TokenStream> = known.iter().map(|arm| entry(arm)).collect();
@@ -41,7 +43,7 @@ pub(crate) fn implementation(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     let from_response = from_response(item, &bounds);
     let allow = quote!(#[allow(deprecated, unused_variables, clippy::all, clippy::pedantic)]);
     quote! {
-        #krate::__if_client! { #word
+        #krate::__if_client! {
             #[automatically_derived]
             #allow
             impl #impl_generics #krate::__private::client::Recognize for #name #ty_generics where #bounds {
