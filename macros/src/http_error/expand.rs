@@ -2,14 +2,15 @@
 //!
 //! It is thin glue over functions of the runtime: what can be decided there is decided there.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, Fields, GenericParam, Token};
+use syn::{Attribute, Data, Fields, Token};
 
 use super::arm::{Arm, Source, add_arms, pattern};
 use super::ast::{CaseField, Item, Shape};
 use super::client;
+use super::generics::{names_any, without_default};
 use super::options::StatusName;
 use super::status_path::{AsStatusCode, Krate, check};
 
@@ -308,23 +309,6 @@ fn bounds(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     bounds
 }
 
-/// Whether one of these names occurs in a type, and not behind a `::`, where it is another's.
-pub(super) fn names_any(tokens: &TokenStream, names: &[String]) -> bool {
-    let mut is_behind_colons = false;
-    tokens.clone().into_iter().any(|token| {
-        let is_inside = core::mem::take(&mut is_behind_colons);
-        match token {
-            TokenTree::Ident(name) => !is_inside && names.contains(&name.to_string()),
-            TokenTree::Group(group) => names_any(&group.stream(), names),
-            TokenTree::Punct(punct) => {
-                is_behind_colons = punct.as_char() == ':' && punct.spacing() == Spacing::Alone;
-                false
-            }
-            TokenTree::Literal(_) => false,
-        }
-    })
-}
-
 /// The default is checked in each variant that uses it; here if there is none.
 fn unused_default(item: &Item<'_>, arms: &[Arm<'_>], tokens: &mut TokenStream) {
     let Some(default) = &item.options.default else { return };
@@ -333,21 +317,6 @@ fn unused_default(item: &Item<'_>, arms: &[Arm<'_>], tokens: &mut TokenStream) {
     if !arms.iter().any(is_used) {
         check(default, Krate::of(item), &[], tokens);
     }
-}
-
-/// A generic parameter as it stands in `impl<...>`.
-fn without_default(param: &GenericParam) -> TokenStream {
-    let mut param = param.clone();
-    match &mut param {
-        GenericParam::Type(param) => {
-            param.default = None;
-        }
-        GenericParam::Const(param) => {
-            param.default = None;
-        }
-        GenericParam::Lifetime(_) => {}
-    }
-    param.to_token_stream()
 }
 
 /// A table of names, doc comments and statuses, by columns: compilers read that faster than a call for each case.

@@ -5,7 +5,7 @@
 //! 2. `valid` checks every rule that holds whatever the status is, and collects mistakes in `diagnostics`; `fields` and
 //!    `grammar` say what a header field takes
 //! 3. `expand` writes the implementation, one `arm` for each way in which a case answers and one entry of its table (`case`),
-//!    with `bindings` for fields and expressions, `fields` for the places of values in header fields, `format` for format strings and `status_path` for paths to statuses
+//!    with `bindings` for fields and expressions, `fields` for the places of values in header fields, `format` for format strings, `generics` and `status_path` for paths to statuses
 //!
 //! Rules that depend on a status are const functions of the runtime, called on the paths that are emitted here;
 //! `unchecked` lists the statuses that need no such call.
@@ -20,6 +20,7 @@ mod diagnostics;
 mod expand;
 pub(crate) mod fields;
 mod format;
+mod generics;
 mod grammar;
 mod items;
 mod options;

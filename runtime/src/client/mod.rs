@@ -1,5 +1,6 @@
 //! The other end of the wire: a response becomes the error that the server had.
 //!
+//! * `fields`: header fields, from whatever holds them
 //! * `received`: a response as it came, for what nobody knows
 //! * `response`: a response while it is looked at
 //! * `select`: which case of a type it is
@@ -10,6 +11,7 @@
 //! `#[http(client)]` writes calls of these; everything that can be decided here is decided here.
 
 pub(crate) mod checks;
+mod fields;
 mod received;
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -19,7 +21,8 @@ pub(crate) mod value;
 
 use crate::{AnyFormat, Case, StatusCode};
 
-pub use received::{Received, ResponseFields};
+pub use fields::ResponseFields;
+pub use received::Received;
 #[cfg(feature = "reqwest")]
 pub use reqwest::ResponseExt;
 pub use response::ErrorResponse;
@@ -152,7 +155,7 @@ pub trait FromResponse: Recognize {
     /// The same for a response that is known as a whole.
     #[must_use]
     fn from_received(received: Received) -> Self {
-        match Self::recognize(&received.as_response()) {
+        match Self::recognize(&ErrorResponse::of(&received)) {
             Some(error) => error,
             None => Self::unknown(received),
         }

@@ -6,59 +6,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::response::ErrorResponse;
+use super::fields::{Kind, ResponseFields, kind_of};
 use crate::formats::visible::{Lines, visible};
 use crate::{Problem, StatusCode};
-
-/// The header fields of a response ([RFC 9110 section 6.3](https://www.rfc-editor.org/rfc/rfc9110#section-6.3)): an
-/// `http::HeaderMap` (feature `http`), or names and values in a slice, an array or a `Vec`.
-///
-/// ```
-/// use statusquo::client::ResponseFields;
-///
-/// let mut lines = 0;
-/// [("content-type", "text/plain"), ("retry-after", "5")].each(&mut |_, _| lines += 1);
-/// assert_eq!(lines, 2);
-/// ```
-pub trait ResponseFields {
-    /// Calls `line` with the name and the value of each line, in their order.
-    fn each(&self, line: &mut dyn FnMut(&str, &[u8]));
-}
-
-impl<N: AsRef<str>, V: AsRef<[u8]>> ResponseFields for [(N, V)] {
-    fn each(&self, line: &mut dyn FnMut(&str, &[u8])) {
-        for (name, value) in self {
-            line(name.as_ref(), value.as_ref());
-        }
-    }
-}
-
-impl<N: AsRef<str>, V: AsRef<[u8]>, const LINES: usize> ResponseFields for [(N, V); LINES] {
-    fn each(&self, line: &mut dyn FnMut(&str, &[u8])) {
-        self.as_slice().each(line);
-    }
-}
-
-impl<N: AsRef<str>, V: AsRef<[u8]>> ResponseFields for Vec<(N, V)> {
-    fn each(&self, line: &mut dyn FnMut(&str, &[u8])) {
-        self.as_slice().each(line);
-    }
-}
-
-impl<F: ResponseFields + ?Sized> ResponseFields for &F {
-    fn each(&self, line: &mut dyn FnMut(&str, &[u8])) {
-        (**self).each(line);
-    }
-}
-
-#[cfg(feature = "http")]
-impl ResponseFields for http::HeaderMap {
-    fn each(&self, line: &mut dyn FnMut(&str, &[u8])) {
-        for (name, value) in self {
-            line(name.as_str(), value.as_bytes());
-        }
-    }
-}
 
 /// A response that an error type does not know: status, header fields, and content.
 ///
@@ -98,7 +48,8 @@ impl Received {
         let (status, body) = (status.into(), body.into());
         let mut lines = Vec::new();
         fields.each(&mut |name, value| lines.push((name.to_ascii_lowercase(), value.to_owned())));
-        let problem = ErrorResponse::new(status, &lines, &body).problem();
+        let is_problem = kind_of(&lines, Problem::JSON) == Kind::Same;
+        let problem = if is_problem { Problem::from_json(&body).ok() } else { None };
         Self(Box::new(Parts { status, fields: lines, body, is_truncated: false, problem }))
     }
 
@@ -161,8 +112,8 @@ impl Received {
         self.0.problem.as_ref()
     }
 
-    pub(crate) fn as_response(&self) -> ErrorResponse<'_> {
-        ErrorResponse::new(self.0.status, &self.0.fields, &self.0.body)
+    pub(super) fn lines(&self) -> &Vec<(String, Vec<u8>)> {
+        &self.0.fields
     }
 }
 

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use core::cell::RefCell;
 use core::fmt;
 
-use super::received::{Received, ResponseFields};
+use super::fields::{Kind, ResponseFields, kind_of};
+use super::received::Received;
 use crate::formats::read::Reading;
 use crate::{AnyFormat, Problem, StatusCode};
 
@@ -31,6 +32,11 @@ impl<'a> ErrorResponse<'a> {
     #[must_use]
     pub fn new(status: impl Into<StatusCode>, fields: &'a dyn ResponseFields, body: &'a [u8]) -> Self {
         Self { status: status.into(), fields, body, read: RefCell::default() }
+    }
+
+    /// The response as it was received.
+    pub(super) fn of(received: &'a Received) -> Self {
+        Self::new(received.status(), received.lines(), received.body())
     }
 
     /// The status of the status line.
@@ -63,14 +69,6 @@ impl<'a> ErrorResponse<'a> {
         lines
     }
 
-    /// Problem details, if the media type says so.
-    pub(crate) fn problem(&self) -> Option<Problem<'static>> {
-        if self.kind_of(Problem::JSON) != Kind::Same {
-            return None;
-        }
-        Problem::from_json(self.body).ok()
-    }
-
     /// What the content says in this format.
     pub(crate) fn read(&self, format: AnyFormat) -> Rc<Option<Reading>> {
         let mut read = self.read.borrow_mut();
@@ -87,7 +85,7 @@ impl<'a> ErrorResponse<'a> {
             let problem = Problem::new(self.status);
             return self.body.is_empty().then_some(Reading { problem, is_whole: true });
         }
-        let kind = self.kind_of(format.media_type());
+        let kind = kind_of(self.fields, format.media_type());
         if kind == Kind::Other || self.body.len() > Problem::MAX_BYTES {
             return None;
         }
@@ -95,47 +93,6 @@ impl<'a> ErrorResponse<'a> {
         reading.is_whole &= kind == Kind::Same;
         Some(reading)
     }
-
-    /// How the content's media type (RFC 9110 section 8.3.1) compares with that of a format.
-    fn kind_of(&self, media_type: &str) -> Kind {
-        let wanted = essence(media_type);
-        // Without one, the content may be anything.
-        let mut kind = None;
-        self.fields.each(&mut |name, value| {
-            if kind.is_none() && name.eq_ignore_ascii_case("content-type") {
-                let own = core::str::from_utf8(value).map_or("", essence);
-                kind = Some(if own.eq_ignore_ascii_case(wanted) {
-                    Kind::Same
-                } else if is_json(own) && is_json(wanted) {
-                    // Servers and proxies often call any JSON just that.
-                    Kind::Similar
-                } else {
-                    Kind::Other
-                });
-            }
-        });
-        kind.unwrap_or(Kind::Similar)
-    }
-}
-
-/// A media type without its parameters.
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
-}
-
-/// RFC 6838 section 4.2.8, RFC 6839 section 3.1.
-fn is_json(essence: &str) -> bool {
-    let suffix = essence.len().checked_sub(5).and_then(|start| essence.get(start..));
-    essence.eq_ignore_ascii_case("application/json")
-        || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("+json"))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Same,
-    /// Good enough if the content names the error.
-    Similar,
-    Other,
 }
 
 impl fmt::Debug for ErrorResponse<'_> {

@@ -15,7 +15,7 @@ use syn::{GenericParam, Member};
 
 use super::arm::{Arm, Source};
 use super::ast::{Case, CaseField, Item, Shape};
-use super::expand::names_any;
+use super::generics::names_any;
 use super::status_path::Krate;
 
 pub(crate) use origin::check;
