@@ -30,8 +30,8 @@ mod table;
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use field::{Field, Lines, Maturity, Syntax};
 pub use model::{
-    Cache, Class, Content, Evidence, Headers, Language, Lifecycle, Method, Permanence, Registry, Retry,
-    Sender, Spec, Status, Text,
+    Cache, Class, Content, Evidence, Fault, Headers, Language, Lifecycle, Method, Permanence, Registry,
+    Retry, RetryIf, Sender, Spec, Status, Text,
 };
 pub use names::{constant_name, variant_name};
 

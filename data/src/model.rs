@@ -88,6 +88,10 @@ pub struct Status {
     pub cache: Cache,
     /// Whether the request may be repeated; `None` when the standard does not say.
     pub retry: Option<Retry>,
+    /// What has to hold for a program to repeat the request by itself; `None` if nothing has to, or if it may not.
+    pub retry_if: Option<RetryIf>,
+    /// Who made the mistake.
+    pub fault: Fault,
     /// What happens to the method when a client follows; `None` when it is not followed automatically.
     pub redirect: Option<Method>,
     /// Whether the condition that it reports lasts; `None` when the status does not say.
@@ -208,10 +212,34 @@ words! {
         AfterDelay = "after-delay",
         /// After a change of the request or of what it depends on.
         AfterChange = "after-change",
-        /// At another place or over another connection.
+        /// At another place.
         Elsewhere = "elsewhere",
+        /// As it is, over another connection.
+        NewConnection = "new-connection",
         /// Not at all.
         Never = "never",
+    }
+}
+words! {
+    /// What has to hold for a program to repeat the request by itself.
+    RetryIf {
+        /// The method is idempotent (RFC 9110 section 9.2.2).
+        Idempotent = "idempotent",
+        /// The response has `Retry-After` (RFC 9110 section 10.2.3).
+        RetryAfter = "retry-after",
+        /// One of both.
+        IdempotentOrRetryAfter = "idempotent-or-retry-after",
+    }
+}
+words! {
+    /// Who made the mistake that a status reports (RFC 9110 section 15).
+    Fault {
+        /// The client.
+        Client = "client",
+        /// The server, or what it depends on.
+        Server = "server",
+        /// Nobody: there is no mistake, or nobody is left to read of it.
+        Nobody = "nobody",
     }
 }
 words! {

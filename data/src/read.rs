@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
-    Cache, Class, Content, Evidence, Headers, Keyword, Language, Lifecycle, Method, Permanence, Registry,
-    Retry, Sender, Spec, Status, Text,
+    Cache, Class, Content, Evidence, Fault, Headers, Keyword, Language, Lifecycle, Method, Permanence,
+    Registry, Retry, RetryIf, Sender, Spec, Status, Text,
 };
 use crate::names;
 use crate::rules;
@@ -250,6 +250,8 @@ fn status(
     let content = table.word::<Content>("content");
     let cache = table.word::<Cache>("cache");
     let retry = table.word::<Retry>("retry");
+    let retry_if = table.word::<RetryIf>("retry_if");
+    let fault = table.word::<Fault>("fault");
     let redirect = table.word::<Method>("redirect");
     let permanence = table.word::<Permanence>("permanence");
     let senders = table.words::<Sender>("senders");
@@ -270,8 +272,11 @@ fn status(
             check(&table, at, rules::redirect_is_3xx(code));
         }
     }
-    // A lifecycle or a date that could not be read has been reported, and might well fit.
+    // A value that could not be read has been reported, and might well fit.
     let is_known = |key, is_read| is_read || table.lacks(key);
+    if let Some((at, _)) = retry_if.filter(|_| is_known("retry", retry.is_some())) {
+        check(&table, at, rules::condition_fits_retry(retry.map(|(_, retry)| retry)));
+    }
     if is_known("lifecycle", lifecycle.is_some()) && is_known("expires", expires.is_some()) {
         let is_temporary = matches!(lifecycle, Some((_, Lifecycle::Temporary)));
         let place = expires.as_ref().map(|(at, _)| *at).or(lifecycle.map(|(at, _)| at));
@@ -307,6 +312,14 @@ fn status(
             None => Cache::Explicit,
         },
         retry: retry.map(|(_, retry)| retry),
+        retry_if: retry_if.map(|(_, condition)| condition),
+        fault: match (fault, code) {
+            (Some((_, fault)), _) => fault,
+            (None, ..=399) => Fault::Nobody,
+            (None, 400..=499) => Fault::Client,
+            // RFC 9110 section 15: a code that is invalid is treated as 5xx.
+            (None, 500..) => Fault::Server,
+        },
         redirect: redirect.map(|(_, method)| method),
         permanence: permanence.map(|(_, permanence)| permanence),
         senders,

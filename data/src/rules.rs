@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::model::{Cache, Class, Content, Spec};
+use crate::model::{Cache, Class, Content, Retry, Spec};
 use crate::names;
 
 type Verdict = Result<(), String>;
@@ -202,6 +202,16 @@ pub(crate) fn redirect_is_3xx(code: u16) -> Verdict {
         return Ok(());
     }
     Err(format!("`redirect` on {code}; only a 3xx redirects (RFC 9110 section 15.4)"))
+}
+
+/// A condition is for programs, which neither change a request nor look for another place.
+pub(crate) fn condition_fits_retry(retry: Option<Retry>) -> Verdict {
+    if matches!(retry, Some(Retry::Unchanged | Retry::AfterDelay | Retry::NewConnection)) {
+        return Ok(());
+    }
+    Err("`retry_if` without a `retry` that sends the same request again; \
+         write `unchanged`, `after-delay` or `new-connection` there, or remove the condition"
+        .into())
 }
 
 /// RFC 9110 section 6.4.1: a 1xx, 204 or 304 has no content, whatever a registry says; so has 205 (section 15.3.6).

@@ -55,6 +55,7 @@ fixtures! {
     source_is_address
     spec_is_reference
     redirect_is_3xx
+    condition_fits_retry
     content_fits_code
     cache_fits_code
     resembles_valid_code

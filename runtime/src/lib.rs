@@ -193,8 +193,9 @@ pub use report::{OrStatus, Report};
 pub use route::RouteError;
 pub use status::vendors::*;
 pub use status::{
-    Cacheability, ClassInfo, Evidence, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect, Registry,
-    Retry, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text, Unregistered,
+    Cacheability, ClassInfo, Evidence, Fault, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect,
+    Registry, Retry, RetryIf, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text,
+    Unregistered,
 };
 // The derive macro; the trait of the same name is exported above and has its own page.
 #[doc = include_str!("derive.md")]
@@ -316,8 +317,8 @@ pub mod __private {
     /// The names used in generated tables.
     pub mod tables {
         pub use crate::status::{
-            Cacheability, ClassInfo, Evidence, INFO, Lifecycle, Permanence, Redirect, Registry, Retry,
-            SEMANTICS, Semantics, Sender, Spec, StatusInfo, Text,
+            Cacheability, ClassInfo, Evidence, Fault, INFO, Lifecycle, Permanence, Redirect, Registry, Retry,
+            RetryIf, SEMANTICS, Semantics, Sender, Spec, StatusInfo, Text,
         };
         pub use core::option::Option::{None, Some};
     }

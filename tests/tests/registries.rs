@@ -115,6 +115,9 @@ macro_rules! each_registry {
                     let specs: Vec<&str> = status.specs().iter().map(|spec| spec.url).collect();
                     assert_eq!(specs, expected.specs.iter().map(|spec| &spec.url).collect::<Vec<_>>());
                     assert_eq!(status.required_headers(), expected.headers.required);
+                    assert_eq!(format!("{:?}", status.retry()), format!("{:?}", expected.retry));
+                    assert_eq!(format!("{:?}", status.retry_if()), format!("{:?}", expected.retry_if));
+                    assert_eq!(format!("{:?}", status.fault()), format!("{:?}", expected.fault));
                     assert_eq!(info.semantics.recommended_headers, expected.headers.recommended);
                     assert_eq!(info.semantics.optional_headers, expected.headers.optional);
                     assert_eq!(
@@ -136,6 +139,7 @@ macro_rules! each_registry {
                     assert_eq!(status.cacheability(), expected.cacheability());
                     assert_eq!(status.redirect(), expected.redirect());
                     assert_eq!(status.retry(), expected.retry());
+                    assert_eq!((status.retry_if(), status.fault()), (expected.retry_if(), expected.fault()));
                     assert_eq!(status.permanence(), expected.permanence());
                     assert_eq!(status.allows_content(), expected.allows_content());
                     assert_eq!(status.required_headers(), expected.required_headers());

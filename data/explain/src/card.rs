@@ -139,6 +139,8 @@ fn facts(row: Row, lang: Lang) -> Vec<Fact> {
         (terms::CONTENT, Some(text(terms::content(rules.allows_content)))),
         (terms::CACHING, Some(text(terms::caching(rules.cacheability)))),
         (terms::RETRY, rules.retry.map(terms::retry).map(text)),
+        (terms::RETRY_IF, rules.retry_if.and_then(terms::retry_if).map(text)),
+        (terms::FAULT, fault(row, lang)),
         (terms::REDIRECT, rules.redirect.map(terms::redirect).map(text)),
         (terms::PERMANENCE, rules.permanence.map(terms::permanence).map(text)),
         (terms::RUST, Some(rust_path(row))),
@@ -158,6 +160,12 @@ fn links(row: Row, lang: Lang) -> impl Iterator<Item = Fact> {
 fn class(code: u16, lang: Lang) -> Option<String> {
     let class = StatusClass::of(code)?;
     Some(format!("{}xx {}", class.info().digit, class.title(lang)))
+}
+
+/// Only of errors: nothing else raises the question.
+fn fault(row: Row, lang: Lang) -> Option<String> {
+    let fault = terms::fault(row.semantics.fault).filter(|_| row.code >= 400)?;
+    Some(fault.localize(lang).to_owned())
 }
 
 fn registry(row: Row, lang: Lang) -> String {

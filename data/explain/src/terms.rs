@@ -2,8 +2,8 @@
 //! `card` shows it.
 
 use statusquo::{
-    Cacheability, Evidence, Lang, Lifecycle, Permanence, Redirect, Retry, Sender, StatusClass, StatusCode,
-    Text,
+    Cacheability, Evidence, Fault, Lang, Lifecycle, Permanence, Redirect, Retry, RetryIf, Sender,
+    StatusClass, StatusCode, Text,
 };
 
 pub(crate) trait Localize {
@@ -38,6 +38,8 @@ pub(crate) const MAY: Text = text("May carry", "可以携带");
 pub(crate) const CONTENT: Text = text("Content", "响应体");
 pub(crate) const CACHING: Text = text("Caching", "缓存");
 pub(crate) const RETRY: Text = text("Retry", "重试");
+pub(crate) const RETRY_IF: Text = text("Only if", "重试条件");
+pub(crate) const FAULT: Text = text("Fault", "责任方");
 pub(crate) const REDIRECT: Text = text("Redirect", "重定向");
 pub(crate) const PERMANENCE: Text = text("Condition", "持续性");
 pub(crate) const SENDERS: Text = text("Sent by", "发送方");
@@ -77,19 +79,41 @@ pub(crate) const fn caching(cacheability: Cacheability) -> Text {
 pub(crate) const fn retry(retry: Retry) -> Text {
     match retry {
         Retry::Unchanged => text("the request may be repeated as it is", "可以原样重发请求"),
-        Retry::AfterDelay => text(
-            "the request may be repeated later (see Retry-After); after 502 and 504 only if its method is idempotent",
-            "可以稍后重发，以 Retry-After 为准；502 和 504 只在请求方法幂等时才可重发",
-        ),
+        Retry::AfterDelay => {
+            text("the request may be repeated later (see Retry-After)", "可以稍后重发，以 Retry-After 为准")
+        }
         Retry::AfterChange => text(
             "the request may be repeated after a change, of it or of what it depends on",
             "修改请求或相关条件之后，可以重发",
         ),
-        Retry::Elsewhere => text(
-            "the request may be repeated at another place or over another connection",
-            "可以换一个地址或换一条连接重发",
-        ),
+        Retry::Elsewhere => text("the request may be repeated at another place", "可以换一个地址重发"),
+        Retry::NewConnection => {
+            text("the request may be repeated as it is, over another connection", "可以换一条连接原样重发")
+        }
         Retry::Never => text("repeating the request does not help", "重发没有用"),
+    }
+}
+
+/// `None` for what a later version of the dataset adds.
+pub(crate) const fn retry_if(condition: RetryIf) -> Option<Text> {
+    match condition {
+        RetryIf::Idempotent => Some(text("the method is idempotent", "请求方法是幂等的")),
+        RetryIf::RetryAfter => Some(text("the response has Retry-After", "响应带有 Retry-After")),
+        RetryIf::IdempotentOrRetryAfter => Some(text(
+            "the method is idempotent or the response has Retry-After",
+            "请求方法是幂等的，或响应带有 Retry-After",
+        )),
+        _ => None,
+    }
+}
+
+/// `None` for what a later version of the dataset adds.
+pub(crate) const fn fault(fault: Fault) -> Option<Text> {
+    match fault {
+        Fault::Client => Some(text("the client", "客户端")),
+        Fault::Server => Some(text("the server", "服务器")),
+        Fault::Nobody => Some(text("nobody", "无")),
+        _ => None,
     }
 }
 

@@ -4,8 +4,8 @@
 //! comment, because rustdoc's lints skip those that a macro emits.
 
 use statusquo_data::{
-    Cache, Class, Content, Evidence, Headers, Lifecycle, Method, Permanence, Registry, Retry, Sender, Spec,
-    Status, Text,
+    Cache, Class, Content, Evidence, Fault, Headers, Lifecycle, Method, Permanence, Registry, Retry, RetryIf,
+    Sender, Spec, Status, Text,
 };
 
 /// The owner and source of a registry, for the end of the enum's own documentation; empty if it names neither.
@@ -106,7 +106,8 @@ impl Doc {
         }
         facts.push(caching(status.cache).into());
         facts.extend(status.redirect.map(|method| redirect(method).into()));
-        facts.extend(status.retry.map(|retry| retrying(retry).into()));
+        facts.extend(status.retry.map(|retry| retrying(retry).to_owned() + condition_of(status.retry_if)));
+        facts.extend(fault(status).map(Into::into));
         facts.extend(status.permanence.map(|permanence| condition(permanence).into()));
         facts.extend(senders(&status.senders));
         facts.extend(lifecycle(status));
@@ -165,7 +166,30 @@ fn retrying(retry: Retry) -> &'static str {
         Retry::AfterDelay => "The request may be repeated later",
         Retry::AfterChange => "The request may be repeated after a change",
         Retry::Elsewhere => "The request may be repeated elsewhere",
+        Retry::NewConnection => "The request may be repeated over a new connection",
         Retry::Never => "Repeating the request does not help",
+    }
+}
+
+/// The end of the line about repeating.
+fn condition_of(retry: Option<RetryIf>) -> &'static str {
+    match retry {
+        None => "",
+        Some(RetryIf::Idempotent) => " if the method is idempotent (仅限幂等方法)",
+        Some(RetryIf::RetryAfter) => " if `Retry-After` is present (响应须带有 `Retry-After`)",
+        Some(RetryIf::IdempotentOrRetryAfter) => {
+            " if the method is idempotent or `Retry-After` is present (仅限幂等方法，或响应带有 `Retry-After`)"
+        }
+    }
+}
+
+/// Who made the mistake, where the class does not tell it.
+fn fault(status: &Status) -> Option<&'static str> {
+    match (status.fault, status.code) {
+        (Fault::Nobody, 400..) => Some("Nobody made a mistake (不算任何一方的错误)"),
+        (Fault::Client, ..=399 | 500..) => Some("The client made a mistake (属于客户端错误)"),
+        (Fault::Server, ..=499) => Some("The server made a mistake (属于服务器错误)"),
+        _ => None,
     }
 }
 

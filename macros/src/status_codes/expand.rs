@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use statusquo_data::{Class, Content, Method, Registry, Spec, Status, Text};
+use statusquo_data::{Class, Content, Fault, Method, Registry, Spec, Status, Text};
 
 use super::docs;
 use super::input::{Input, Source};
@@ -182,6 +182,12 @@ fn add_semantics(text: &mut String, status: &Status) {
     }
     if let Some(retry) = status.retry {
         add!(text, "retry: tables::Some(tables::Retry::{retry:?}), ");
+    }
+    if let Some(condition) = status.retry_if {
+        add!(text, "retry_if: tables::Some(tables::RetryIf::{condition:?}), ");
+    }
+    if status.fault != Fault::Nobody {
+        add!(text, "fault: tables::Fault::{:?}, ", status.fault);
     }
     if let Some(method) = status.redirect {
         let redirect = match method {

@@ -153,6 +153,10 @@ pub struct Semantics {
     pub cacheability: Cacheability,
     /// Whether the request may be repeated; `None` if the standard does not say.
     pub retry: Option<Retry>,
+    /// What has to hold for a program to repeat the request by itself; `None` if nothing has to, or if it may not.
+    pub retry_if: Option<RetryIf>,
+    /// Who made the mistake.
+    pub fault: Fault,
     /// What happens to the method when a client follows the redirect; `None` if clients do not follow automatically.
     pub redirect: Option<Redirect>,
     /// Whether the reported condition lasts; `None` if the status does not say.
@@ -231,15 +235,60 @@ pub enum Cacheability {
 pub enum Retry {
     /// Unchanged.
     Unchanged,
-    /// Unchanged, but later: after `Retry-After`, if present. After 502 and 504 only if the method is idempotent (RFC
-    /// 9110 section 9.2.2), because the request may have been carried out.
+    /// Unchanged, but later: after `Retry-After`, if present.
     AfterDelay,
     /// After a change to the request, or to something that it depends on, such as credentials.
     AfterChange,
-    /// At another address (`Location`) or over another connection (421).
+    /// At another address (`Location`).
     Elsewhere,
+    /// Unchanged, over another connection.
+    NewConnection,
     /// Not at all.
     Never,
+}
+
+/// What has to hold for a program to repeat the request by itself. A request that may have been carried out is
+/// repeated only if this does no harm
+/// ([RFC 9110 section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2)); [`retry`](crate::retry) has the
+/// decision.
+///
+/// ```
+/// use statusquo::{RetryIf, StatusCode};
+///
+/// assert_eq!(StatusCode::BadGateway.retry_if(), Some(RetryIf::Idempotent));
+/// assert_eq!(StatusCode::TooManyRequests.retry_if(), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RetryIf {
+    /// The method is idempotent.
+    Idempotent,
+    /// The response has `Retry-After`
+    /// ([RFC 9110 section 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)).
+    RetryAfter,
+    /// The method is idempotent, or the response has `Retry-After`.
+    IdempotentOrRetryAfter,
+}
+
+/// Who made the mistake that a status reports ([RFC 9110 section
+/// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)): what an alert counts.
+///
+/// ```
+/// use statusquo::{Fault, StatusCode, nginx};
+///
+/// assert_eq!(StatusCode::NotFound.fault(), Fault::Client);
+/// assert_eq!(StatusCode::BadGateway.fault(), Fault::Server);
+/// assert_eq!(nginx::Status::ClientClosedRequest.fault(), Fault::Nobody);     // the client left
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fault {
+    /// Nobody: there is no mistake, or nobody is left to read of it.
+    Nobody,
+    /// The client.
+    Client,
+    /// The server, or what it depends on.
+    Server,
 }
 
 /// What happens to the request method when a client follows a redirect
@@ -349,6 +398,8 @@ pub const SEMANTICS: Semantics = Semantics {
     allows_content: true,
     cacheability: Cacheability::Explicit,
     retry: None,
+    retry_if: None,
+    fault: Fault::Nobody,
     redirect: None,
     permanence: None,
     lifecycle: Lifecycle::Permanent,

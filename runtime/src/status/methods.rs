@@ -361,6 +361,40 @@ assert_eq!(StatusCode::RequestTimeout.retry(), Some(Retry::Unchanged));
                 self.__semantics().retry
             }
 
+            /// What has to hold for a program to repeat the request by itself, where [`retry`](Self::retry) lets it:
+            /// `None` if any method will do (RFC 9110 section 9.2.2).
+            #[cfg_attr(
+                $examples,
+                doc = "
+```
+use statusquo::{RetryIf, StatusCode};
+
+assert_eq!(StatusCode::InternalServerError.retry_if(), Some(RetryIf::Idempotent));
+assert_eq!(StatusCode::ContentTooLarge.retry_if(), Some(RetryIf::RetryAfter));
+```"
+            )]
+            #[inline]
+            pub const fn retry_if(self) -> ::core::option::Option<$crate::RetryIf> {
+                self.__semantics().retry_if
+            }
+
+            /// Who made the mistake that the status reports (RFC 9110 section 15).
+            #[cfg_attr(
+                $examples,
+                doc = "
+```
+use statusquo::{Fault, StatusCode};
+
+assert_eq!(StatusCode::NotFound.fault(), Fault::Client);
+assert_eq!(StatusCode::from(599).fault(), Fault::Server);
+assert_eq!(StatusCode::NotModified.fault(), Fault::Nobody);
+```"
+            )]
+            #[inline]
+            pub const fn fault(self) -> $crate::Fault {
+                self.__semantics().fault
+            }
+
             /// Whether the reported condition lasts; `None` if the status does not say.
             #[cfg_attr(
                 $examples,

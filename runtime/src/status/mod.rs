@@ -22,8 +22,8 @@ pub(crate) mod vendors;
 
 pub use class::{ClassInfo, StatusClass};
 pub use info::{
-    Cacheability, Evidence, INFO, Lang, Lifecycle, Permanence, Redirect, Registry, Retry, SEMANTICS,
-    Semantics, Sender, Spec, StatusInfo, Text,
+    Cacheability, Evidence, Fault, INFO, Lang, Lifecycle, Permanence, Redirect, Registry, Retry, RetryIf,
+    SEMANTICS, Semantics, Sender, Spec, StatusInfo, Text,
 };
 pub use invalid::InvalidStatusCode;
 

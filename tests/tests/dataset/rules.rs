@@ -1,6 +1,6 @@
 //! What the standards say about each code, in the order of the sections of `semantics.md`.
 
-use statusquo_data::{Cache, Content, Method, Permanence, Retry, Sender, Status};
+use statusquo_data::{Cache, Content, Fault, Method, Permanence, Retry, RetryIf, Sender, Status};
 
 use super::{codes, iana};
 
@@ -123,9 +123,10 @@ fn requests_are_repeated_as_the_standards_say() {
     let retry = |wanted| codes(|status| status.retry == wanted);
     // 408 on a new connection if need be, 425 outside early data.
     assert_eq!(retry(Some(Retry::Unchanged)), [408, 425]);
-    assert_eq!(retry(Some(Retry::AfterDelay)), [413, 429, 502, 503, 504]);
-    // At the place in Location, and for 421 over another connection.
-    assert_eq!(retry(Some(Retry::Elsewhere)), [300, 301, 302, 307, 308, 421]);
+    assert_eq!(retry(Some(Retry::AfterDelay)), [413, 429, 500, 502, 503, 504]);
+    // At the place in Location.
+    assert_eq!(retry(Some(Retry::Elsewhere)), [300, 301, 302, 307, 308]);
+    assert_eq!(retry(Some(Retry::NewConnection)), [421]);
     assert_eq!(retry(Some(Retry::Never)), [410, 418, 451, 501, 506]);
     assert_eq!(
         retry(Some(Retry::AfterChange)),
@@ -136,8 +137,25 @@ fn requests_are_repeated_as_the_standards_say() {
     );
     assert_eq!(
         retry(None),
-        [100, 101, 102, 103, 104, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 303, 304, 305, 306, 500]
+        [100, 101, 102, 103, 104, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 303, 304, 305, 306]
     );
+}
+
+#[test]
+fn a_condition_for_repeating_is_that_of_the_standards() {
+    let retry_if = |wanted| codes(|status| status.retry_if == wanted);
+    // RFC 9110 section 9.2.2.
+    assert_eq!(retry_if(Some(RetryIf::Idempotent)), [500, 502, 504]);
+    // Sections 15.5.14 and 15.6.4.
+    assert_eq!(retry_if(Some(RetryIf::RetryAfter)), [413]);
+    assert_eq!(retry_if(Some(RetryIf::IdempotentOrRetryAfter)), [503]);
+}
+
+#[test]
+fn the_class_says_who_made_the_mistake() {
+    // RFC 9110 sections 15.5 and 15.6.
+    assert_eq!(codes(|status| (status.fault == Fault::Client) != (400..500).contains(&status.code)), [0; 0]);
+    assert_eq!(codes(|status| (status.fault == Fault::Server) != (500..600).contains(&status.code)), [0; 0]);
 }
 
 #[test]

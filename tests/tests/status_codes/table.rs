@@ -39,7 +39,8 @@ fn the_row_of_a_status_is_about_that_status() {
         let rules = info.semantics;
         assert_eq!(status.allows_content(), rules.allows_content);
         assert_eq!(status.cacheability(), rules.cacheability);
-        assert_eq!(status.retry(), rules.retry);
+        assert_eq!((status.retry(), status.retry_if()), (rules.retry, rules.retry_if));
+        assert_eq!(status.fault(), rules.fault);
         assert_eq!(status.redirect(), rules.redirect);
         assert_eq!(status.permanence(), rules.permanence);
         assert_eq!(status.lifecycle(), Some(rules.lifecycle));
@@ -104,7 +105,8 @@ fn unregistered_codes_have_no_texts_and_the_rules_of_what_they_are_treated_as() 
 
         let known = status.treat_as();
         assert_eq!(status.allows_content(), known.allows_content(), "{code}");
-        assert_eq!(status.retry(), known.retry(), "{code}");
+        assert_eq!((status.retry(), status.retry_if()), (known.retry(), known.retry_if()), "{code}");
+        assert_eq!(status.fault(), known.fault(), "{code}");
         assert_eq!(status.redirect(), known.redirect(), "{code}");
         assert_eq!(status.permanence(), known.permanence(), "{code}");
         assert_eq!(status.required_headers(), known.required_headers(), "{code}");

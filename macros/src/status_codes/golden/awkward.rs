@@ -80,26 +80,26 @@ impl Awkward {
     "None", "Some", "Ok", "HTTP/2 only", "X", "All",] [tables::Semantics { cacheability :
     tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
     ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS }, tables::Semantics { cacheability :
-    tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Permanent,
-    ..tables::SEMANTICS },] [tables::StatusInfo { code : 203, name :
-    "NonAuthoritativeInformation", phrase : "Non-Authoritative Information", semantics :
-    Awkward::__semantics_row(1), registry : Awkward::__registry(), title : tables::Text {
-    en : "Non-Authoritative Information", zh : "" }, summary : tables::Text { en :
-    "- no list", zh : "" }, description : tables::Text { en :
+    tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
+    : tables::Cacheability::Explicit, fault : tables::Fault::Client, lifecycle :
+    tables::Lifecycle::Permanent, ..tables::SEMANTICS },] [tables::StatusInfo { code :
+    203, name : "NonAuthoritativeInformation", phrase : "Non-Authoritative Information",
+    semantics : Awkward::__semantics_row(1), registry : Awkward::__registry(), title :
+    tables::Text { en : "Non-Authoritative Information", zh : "" }, summary :
+    tables::Text { en : "- no list", zh : "" }, description : tables::Text { en :
     "1. no numbered list\n\n2) and none here\n\n+ nor here\n\n    no code block\n\n404, however, is only a number.",
     zh : "" }, specs : & [], formerly : & ["Hearsay"], ..tables::INFO },
     tables::StatusInfo { code : 470, name : "Error", phrase : "Error", semantics :

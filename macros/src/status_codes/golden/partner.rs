@@ -23,7 +23,7 @@ pub enum PartnerStatus {
     #[doc(alias = "460")]
     #[doc(alias = "CARD_REFUSED")]
     CardRefused = 460,
-    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503"]
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* The request may be repeated later if the method is idempotent or `Retry-After` is present (仅限幂等方法，或响应带有 `Retry-After`)\n* Nobody made a mistake (不算任何一方的错误)\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503"]
     #[doc(alias = "799")]
     #[doc(alias = "VAULT_ASLEEP")]
     VaultAsleep = 799,
@@ -52,7 +52,7 @@ impl PartnerStatus {
     #[deprecated(note = "renamed to `CardRefused`")]
     #[allow(non_upper_case_globals)]
     pub const ImBroke: Self = Self::CardRefused;
-    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* The request may be repeated later if the method is idempotent or `Retry-After` is present (仅限幂等方法，或响应带有 `Retry-After`)\n* Nobody made a mistake (不算任何一方的错误)\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
     pub const VAULT_ASLEEP: Self = Self::VaultAsleep;
 }
 ::statusquo::__status_type! {
@@ -71,15 +71,18 @@ impl PartnerStatus {
     "Pay-Till"], recommended_headers : & ["Date"], optional_headers : & ["Retry-After"],
     ..tables::SEMANTICS }, tables::Semantics { cacheability :
     tables::Cacheability::Heuristic, retry : tables::Some(tables::Retry::AfterChange),
-    permanence : tables::Some(tables::Permanence::Permanent), lifecycle :
+    fault : tables::Fault::Client, permanence :
+    tables::Some(tables::Permanence::Permanent), lifecycle :
     tables::Lifecycle::Permanent, ..tables::SEMANTICS }, tables::Semantics { cacheability
-    : tables::Cacheability::Explicit, lifecycle : tables::Lifecycle::Temporary { expires
-    : "2027-06-30" }, ..tables::SEMANTICS },] [tables::StatusInfo { code : 299, name :
-    "FinePrint", phrase : "Fine Print", semantics : PartnerStatus::__semantics_row(1),
-    registry : PartnerStatus::__registry(), title : tables::Text { en : "Fine Print", zh
-    : "" }, summary : tables::Text { en : "", zh : "" }, description : tables::Text { en
-    : "", zh : "" }, specs : & [], ..tables::INFO }, tables::StatusInfo { code : 321,
-    name : "PayElsewhere", phrase : "Pay Elsewhere", semantics :
+    : tables::Cacheability::Explicit, retry : tables::Some(tables::Retry::AfterDelay),
+    retry_if : tables::Some(tables::RetryIf::IdempotentOrRetryAfter), lifecycle :
+    tables::Lifecycle::Temporary { expires : "2027-06-30" }, ..tables::SEMANTICS },]
+    [tables::StatusInfo { code : 299, name : "FinePrint", phrase : "Fine Print",
+    semantics : PartnerStatus::__semantics_row(1), registry :
+    PartnerStatus::__registry(), title : tables::Text { en : "Fine Print", zh : "" },
+    summary : tables::Text { en : "", zh : "" }, description : tables::Text { en : "", zh
+    : "" }, specs : & [], ..tables::INFO }, tables::StatusInfo { code : 321, name :
+    "PayElsewhere", phrase : "Pay Elsewhere", semantics :
     PartnerStatus::__semantics_row(2), registry : PartnerStatus::__registry(), title :
     tables::Text { en : "Pay Elsewhere", zh : "另行支付" }, summary : tables::Text {
     en : "Another till takes the money.", zh : "请到别处付款。" }, description :
