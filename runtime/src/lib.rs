@@ -18,6 +18,7 @@
 //! ```
 //!
 //! * [`StatusCode`]: an exhaustive enum with total conversions and the rules of the standards for each code.
+//! * [`retry`]: whether a client sends a request again, and when.
 //! * [`macro@HttpError`]: the derive, with all its attributes; [`trait@HttpError`]: the trait that it implements.
 //!
 //! # I have a body already
@@ -62,6 +63,7 @@
 //! | `tracing` | one event for each error response: see [`Answer::log`] |
 //! | `error-layer` | [`ErrorLayer`] for the frameworks below: everything that a server says when it fails, in one format |
 //! | `tower` | [`ErrorLayer`] for axum, hyper, warp and any other tower stack |
+//! | `tower-retry` | [`RetryPolicy`](retry#in-tower) for the retry layer of tower 0.5 |
 //! | `garde`, `validator` | `HttpError` for their reports: 422, with a pointer to each field |
 //! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
 //! | `axum` | `IntoResponse` of axum 0.8 |
@@ -164,6 +166,8 @@ mod original;
 mod problem;
 #[cfg(feature = "problem")]
 mod report;
+#[doc = include_str!("retry/retry.md")]
+pub mod retry;
 #[cfg(feature = "alloc")]
 mod route;
 mod status;

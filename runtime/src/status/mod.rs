@@ -1,7 +1,7 @@
 //! Status codes: the type, its classes, and what the standards say about each code. Apart from the derive's hidden
 //! hooks (`__facts`, `StatusField`), this module depends on no other.
 //!
-//! * `info`, `class`, `invalid`, `vendors`: public types and functions
+//! * `info`, `class`, `invalid`, `typed`, `vendors`: public types and functions
 //! * `kinds`, `methods`, `traits`, `tables`: macros that give every enum its methods; `status_codes!` provides the data
 //! * `convert`, `fmt`, `phrase`, `const_message`: functions behind them
 //!
@@ -18,6 +18,7 @@ mod methods;
 pub(crate) mod phrase;
 mod tables;
 mod traits;
+mod typed;
 pub(crate) mod vendors;
 
 pub use class::{ClassInfo, StatusClass};
@@ -26,6 +27,7 @@ pub use info::{
     SEMANTICS, Semantics, Sender, Spec, StatusInfo, Text,
 };
 pub use invalid::InvalidStatusCode;
+pub use typed::TypedStatus;
 
 crate::__private::status_codes_impl! {
     (crate)

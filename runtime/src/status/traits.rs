@@ -109,6 +109,17 @@ macro_rules! __status_traits {
             }
         }
 
+        impl $crate::retry::TypedStatus for $name {
+            #[inline]
+            fn __known(self) -> (::core::primitive::u16, ::core::option::Option<&'static $crate::Semantics>) {
+                let rules = match self.__own_row() {
+                    0 => ::core::option::Option::None,
+                    row => ::core::option::Option::Some(Self::__semantics_row(row)),
+                };
+                (self.__code(), rules)
+            }
+        }
+
         $crate::__status_serde! { $name }
         $crate::__status_http! { $name }
     };
