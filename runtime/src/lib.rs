@@ -251,6 +251,7 @@ pub mod __private {
         Given, GivenDelay, GivenDisplay, GivenInstant, GivenList, GivenOption, GivenRefused, GivenTime,
     };
     pub use crate::field::named as fields;
+    pub use crate::status::TypedStatus;
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{
         error_format_impl, header_fields_impl, status_classes_impl, status_codes_impl,

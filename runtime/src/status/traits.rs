@@ -109,7 +109,7 @@ macro_rules! __status_traits {
             }
         }
 
-        impl $crate::retry::TypedStatus for $name {
+        impl $crate::__private::TypedStatus for $name {
             #[inline]
             fn __known(self) -> (::core::primitive::u16, ::core::option::Option<&'static $crate::Semantics>) {
                 let rules = match self.__own_row() {
