@@ -166,7 +166,6 @@ mod original;
 mod problem;
 #[cfg(feature = "problem")]
 mod report;
-#[doc = include_str!("retry/retry.md")]
 pub mod retry;
 #[cfg(feature = "alloc")]
 mod route;

@@ -70,7 +70,7 @@ pub(crate) fn write(seconds: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// The seconds since 1970 of an HTTP date in any of the three forms that a recipient has to accept (RFC 9110 section
 /// 5.6.7). `None` for anything else, and for a time before 1970. Two digits are a year from 1970 to 2069.
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "std"))]
 pub(crate) fn parse(text: &str) -> Option<u64> {
     const BEGINNING_OF_2020: u64 = 1_577_836_800;
     parse_near(text, BEGINNING_OF_2020)

@@ -1,9 +1,11 @@
-//! * `attempt`: what is known of a request and its response, and what follows from it
-//! * `rules`: what the dataset says of a status
-//! * `wait`: what `Retry-After` says
-//! * `policy`: tower's retry layer
-//!
-//! Nothing here reads a clock, except `policy`. The page is `retry.md`.
+#![doc = include_str!("retry.md")]
+
+// * `attempt`: what is known of a request and its response, and what follows from it
+// * `rules`: what the dataset says of a status
+// * `wait`: what `Retry-After` says
+// * `policy`: tower's retry layer
+//
+// Nothing here reads a clock, except `policy`.
 
 mod attempt;
 #[cfg(feature = "tower-retry")]

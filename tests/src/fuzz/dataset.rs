@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use statusquo_data::{Cache, Content, Diagnostics, Lifecycle, Registry, Spec, Text};
+use statusquo_data::{Cache, Content, Diagnostics, Lifecycle, Registry, Retry, Spec, Text};
 use toml::de::DeTable;
 
 /// The reader of registry files: an answer in good time, problems that can be found in the text, and a registry that
@@ -116,6 +116,9 @@ fn is_sound(registry: &Registry) {
         assert!(status.content == Content::Forbidden || !matches!(code, 100..=199 | 204 | 205 | 304));
         assert!(status.cache == Cache::Never || code >= 200);
         assert!(status.redirect.is_none() || (300..400).contains(&code));
+        let is_sent_again =
+            matches!(status.retry, Some(Retry::Unchanged | Retry::AfterDelay | Retry::NewConnection));
+        assert!(status.retry_if.is_none() || is_sent_again, "{code}");
         assert_eq!(status.expires.is_some(), status.lifecycle == Lifecycle::Temporary);
         assert!(status.expires.as_deref().is_none_or(is_date));
         assert!(status.resembles.is_none_or(|other| (100..600).contains(&other)));

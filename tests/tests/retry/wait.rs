@@ -31,7 +31,7 @@ fn seconds_are_waited_without_a_clock() {
 fn a_date_is_waited_for_in_each_of_its_three_forms() {
     for until in FORMS {
         let busy = Attempt::new("GET", 503).retry_after(until);
-        assert_eq!(busy.now_since_1970(THEN - Duration::from_secs(90)).advice(), after(90), "{until}");
+        assert_eq!(busy.now_since_1970(Duration::from_secs(784_111_687)).advice(), after(90), "{until}");
         assert_eq!(busy.now(SystemTime::UNIX_EPOCH + THEN).advice(), after(0), "{until}");
         assert_eq!(busy.now(SystemTime::now()).advice(), after(0), "long past: {until}");
         // Nothing to compare it with.
@@ -77,14 +77,14 @@ fn what_is_malformed_is_as_good_as_absent() {
 #[test]
 fn nobody_waits_longer_than_the_caller_wants() {
     let limited = |value| {
-        Attempt::new("GET", 429).retry_after(value).now_since_1970(THEN).longest_wait(Duration::from_secs(60))
+        Attempt::new("GET", 429).retry_after(value).now_since_1970(THEN).longest_wait(Duration::from_secs(50))
     };
-    assert_eq!(limited("60").advice(), after(60));
-    assert_eq!(limited("61").advice(), Advice::No);
+    assert_eq!(limited("50").advice(), after(50));
+    assert_eq!(limited("51").advice(), Advice::No);
     assert_eq!(limited("99999999999999999999999999").advice(), Advice::No);
     assert_eq!(limited("Fri, 31 Dec 9999 23:59:59 GMT").advice(), Advice::No);
     // What it asks is still told, and the limit is not for what it does not ask.
-    assert_eq!(limited("61").asked_wait(), Some(Duration::from_secs(61)));
+    assert_eq!(limited("51").asked_wait(), Some(Duration::from_secs(51)));
     assert_eq!(limited("soon").advice(), Advice::Backoff);
 }
 
@@ -114,5 +114,6 @@ fn two_digits_are_a_year_around_the_clients_clock() {
     let busy = |now| Attempt::new("GET", 503).retry_after(FORMS[1]).now_since_1970(Duration::from_secs(now));
     // In 2030, 94 is 1994; in 2050, it is 2094.
     assert_eq!(busy(1_900_000_000).asked_wait(), Some(Duration::ZERO));
-    assert!(busy(2_540_000_000).asked_wait() > Some(Duration::from_secs(40 * 365 * 86_400)));
+    let in_2094 = busy(2_540_000_000).asked_wait().expect("a date").as_secs();
+    assert!(in_2094 > 40 * 365 * 86_400, "{in_2094}");
 }

@@ -49,7 +49,7 @@ fn main() {
 
 #[test]
 fn the_enum_may_have_the_name_of_anything_that_it_is_made_of() {
-    let names = "Cacheability Evidence Lifecycle Permanence Redirect Registry Retry Semantics Sender Spec StatusInfo \
+    let names = "Cacheability Evidence Lifecycle Permanence Redirect Registry Retry RetryIf Fault Semantics Sender Spec StatusInfo \
                  Text StatusCode StatusClass Unregistered Standard Option Result Some None Self_ Status INFOS TABLE";
     let mut source = String::from("#![allow(non_camel_case_types)]\nfn main() {}\n");
     for name in names.split_whitespace() {
