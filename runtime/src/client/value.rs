@@ -13,6 +13,8 @@ use serde_core::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::select::Found;
+#[cfg(feature = "std")]
+use crate::field::date::parse;
 
 /// The bound of a field that is a member of the content.
 #[doc(hidden)]
@@ -118,13 +120,18 @@ impl Found<'_> {
         Some(self.texts(place).join(",")).filter(|text| !text.is_empty())
     }
 
-    /// When the server sent the response, in seconds since 1970: waits count from there.
-    fn sent(&self) -> Option<u64> {
-        let date = self.response.lines("date").first().and_then(|date| crate::field::date::parse(date));
-        #[cfg(feature = "std")]
-        let date = date.or_else(|| crate::field::date::since_1970(std::time::SystemTime::now()).ok());
-        date
+    /// When the server sent the response.
+    fn date(&self) -> Option<String> {
+        self.response.lines("date").into_iter().next()
     }
+}
+
+/// The time since 1970, where there is a clock: asking for it in a browser panics.
+fn now() -> Option<Duration> {
+    #[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
+    return std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).ok();
+    #[cfg(not(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown")))))]
+    None
 }
 
 /// What stands between the texts of a literal.
@@ -217,29 +224,32 @@ pub trait Time: Sized {
 }
 
 /// Digits alone: a sign is no part of a number of seconds (RFC 9110 section 10.2.3).
+#[cfg(feature = "std")]
 fn seconds(text: &str) -> Option<u64> {
     text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl Time for Duration {
     fn read(found: &Found<'_>, text: &str) -> Option<Self> {
-        if let Some(seconds) = seconds(text) {
-            return Some(Self::from_secs(seconds));
-        }
-        let (until, sent) = (crate::field::date::parse(text)?, found.sent()?);
-        Some(Self::from_secs(until.saturating_sub(sent)))
+        let date = found.date();
+        crate::retry::wait::read(text.as_bytes(), date.as_deref().map(str::as_bytes), now())
     }
 }
 
 #[cfg(feature = "std")]
 impl Time for std::time::SystemTime {
     fn read(found: &Found<'_>, text: &str) -> Option<Self> {
-        let instant = match seconds(text) {
-            Some(seconds) => found.sent()?.checked_add(seconds),
+        let instant = match (text.strip_prefix('@'), seconds(text)) {
             // A date of structured fields (RFC 9651 section 3.3.7).
-            None => text.strip_prefix('@').and_then(seconds).or_else(|| crate::field::date::parse(text)),
+            (Some(instant), _) => Duration::from_secs(seconds(instant)?),
+            // So long after the response was sent.
+            (None, Some(wait)) => {
+                let sent = found.date().and_then(|date| parse(&date)).map(Duration::from_secs);
+                sent.or_else(now)?.checked_add(Duration::from_secs(wait))?
+            }
+            (None, None) => Duration::from_secs(parse(text)?),
         };
-        Self::UNIX_EPOCH.checked_add(Duration::from_secs(instant?))
+        Self::UNIX_EPOCH.checked_add(instant)
     }
 }
 

@@ -7,8 +7,6 @@
 //!
 //! The derive writes the same forms; here they are for errors by hand.
 
-#[cfg(any(feature = "std", feature = "client"))]
-#[cfg_attr(not(feature = "client"), allow(dead_code))]
 pub(crate) mod date;
 pub(crate) mod delay;
 pub(crate) mod escape;

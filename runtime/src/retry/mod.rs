@@ -11,7 +11,7 @@ mod attempt;
 #[cfg(feature = "tower-retry")]
 mod policy;
 mod rules;
-mod wait;
+pub(crate) mod wait;
 
 pub use crate::status::TypedStatus;
 #[cfg(feature = "std")]

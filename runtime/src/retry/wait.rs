@@ -7,7 +7,7 @@ use crate::field::date;
 /// How long to wait from now on. `None` if the value is neither, or a date where no time to compare it with is known.
 ///
 /// The server's own `Date` comes first: both are of the same clock, so it does not matter if the client's is wrong.
-pub(super) fn read(value: &[u8], date: Option<&[u8]>, now: Option<Duration>) -> Option<Duration> {
+pub(crate) fn read(value: &[u8], date: Option<&[u8]>, now: Option<Duration>) -> Option<Duration> {
     let value = text(value)?;
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // The only mistake that is left is a number that is too large.
