@@ -35,12 +35,10 @@ fn ask(method: &str, code: u16, value: &[u8], date: &[u8], now: Duration, longes
     if let Advice::After(wait) = attempt.advice() {
         assert_eq!(attempt.asked_wait(), Some(wait));
     }
-    // Only the time that is asked depends on the clock's time, never that there is one.
+    // Whether a time is asked does not depend on the clock, except where a year has two digits.
     let later = attempt.now_since_1970(Duration::from_secs(1)).asked_wait();
-    assert_eq!(
-        attempt.asked_wait().is_some() || value.starts_with(b"Sunday"),
-        later.is_some() || value.starts_with(b"Sunday")
-    );
+    let has_long_year = !value.starts_with(b"Sunday");
+    assert!(!has_long_year || attempt.asked_wait().is_some() == later.is_some());
     limited
 }
 
