@@ -76,6 +76,12 @@ pub struct Status {
     pub title: Text,
     /// One sentence.
     pub summary: Text,
+    /// What the server says by it, and when to choose another code: two sentences at most.
+    pub server: Text,
+    /// What the client does on receipt: two sentences at most.
+    pub client: Text,
+    /// The header fields that matter in a response with it, as lines of an example: `WWW-Authenticate: Bearer`.
+    pub example: Vec<String>,
     /// Two paragraphs: the server's side, the client's side.
     pub description: Text,
     /// Defining documents, the one that the registry names first.

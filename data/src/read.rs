@@ -244,6 +244,9 @@ fn status(
 
     let title = title(&mut table, phrase, languages);
     let summary = text(&mut table, "summary", languages, rules::text_is_one_line);
+    let server = text(&mut table, "server", &[], rules::text_is_one_line);
+    let client = text(&mut table, "client", &[], rules::text_is_one_line);
+    let example = example(&mut table);
     let description = text(&mut table, "description", languages, rules::text_is_paragraphs);
     let specs = specs(&mut table);
     let headers = headers(&mut table);
@@ -298,6 +301,9 @@ fn status(
         formerly: formerly.into_iter().map(|(_, phrase)| phrase.to_owned()).collect(),
         title,
         summary,
+        server,
+        client,
+        example,
         description,
         specs,
         headers,
@@ -402,6 +408,17 @@ fn headers(table: &mut Table<'_>) -> Headers {
     };
     inner.finish();
     headers
+}
+
+/// Lines of header fields: a name, a colon, and a value that can be sent.
+fn example(table: &mut Table<'_>) -> Vec<String> {
+    let lines = table.strings("example");
+    let mut example = Vec::with_capacity(lines.len());
+    for (at, line) in lines {
+        check(table, at, rules::line_is_field(line));
+        example.push(line.to_owned());
+    }
+    example
 }
 
 fn used_by(table: &mut Table<'_>) -> Vec<String> {

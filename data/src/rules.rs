@@ -91,6 +91,15 @@ pub(crate) fn header_is_token(name: &str) -> Verdict {
     ))
 }
 
+/// A line of an example is a header field (RFC 9110 section 5).
+pub(crate) fn line_is_field(line: &str) -> Verdict {
+    let Some((name, value)) = line.split_once(": ") else {
+        return Err(format!("`{line}` is no header field; write it like `Retry-After: 120`"));
+    };
+    header_is_token(name)?;
+    example_can_be_sent(value)
+}
+
 /// The table of fields is read by people, and searched by them.
 pub(crate) fn field_is_in_order(name: &str, last: Option<&str>) -> Verdict {
     let Some(last) = last else { return Ok(()) };

@@ -46,6 +46,7 @@ fixtures! {
     name_is_free
     name_is_new
     header_is_token
+    line_is_field
     field_is_in_order
     example_can_be_sent
     header_is_new

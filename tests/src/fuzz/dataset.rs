@@ -105,6 +105,13 @@ fn is_sound(registry: &Registry) {
             claim(&variant, &statusquo_data::constant_name(phrase));
         }
         are_texts(&status.title, &status.summary, &status.description);
+        is_title(&status.server);
+        is_title(&status.client);
+        for line in &status.example {
+            let (name, value) = line.split_once(": ").expect("an example is a line of a field");
+            http::HeaderName::from_bytes(name.as_bytes()).expect("a field name is a token");
+            assert!(http::HeaderValue::from_str(value).is_ok_and(|value| !value.is_empty()), "{line}");
+        }
         assert!(!status.title.en.is_empty());
         status.specs.iter().for_each(is_spec);
         let headers = &status.headers;
