@@ -55,6 +55,7 @@
 //! | `std` (default) | implies `alloc` |
 //! | `alloc` | `HttpError` for `Box` and `Arc`, [`RouteError`], [`OriginalError`] |
 //! | `serde` | status codes as numbers |
+//! | `hover-en`, `hover-zh` | editors show what a status means in this language only |
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for hyper, tower and warp |
 //! | `problem` | `Problem`: problem details (RFC 9457), formats, [`Report`] |
 //! | `client` | `#[http(client)]`: errors read back from responses, see [`client`] |

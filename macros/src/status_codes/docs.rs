@@ -22,17 +22,39 @@ pub(crate) fn registry(registry: &Registry) -> String {
     facts.join(" ")
 }
 
-/// The doc comment of a variant.
+/// The doc comment of a variant: what an editor shows, to be read in five seconds.
 pub(crate) fn variant(status: &Status) -> String {
     let mut doc = Doc::default();
     doc.head(status);
-    doc.paragraphs(&status.description.en);
-    doc.paragraphs(&status.description.zh);
+    if !is_short(status) {
+        doc.paragraphs(&status.description.en);
+        doc.paragraphs(&status.description.zh);
+    }
     doc.facts(status);
     doc.text
 }
 
-/// The doc comment of a constant: like the variant's, without the description.
+/// What rustdoc's page shows below that, folded: the long texts. Empty where the variant has them already.
+pub(crate) fn more(status: &Status) -> String {
+    if !is_short(status) {
+        return String::new();
+    }
+    let mut doc = Doc::default();
+    doc.paragraph("<details><summary>More · 更多</summary>");
+    doc.paragraphs(&status.description.en);
+    doc.paragraphs(&status.description.zh);
+    doc.paragraph("</details>");
+    // An empty line, so that it is a paragraph of its own behind the variant's.
+    format!("\n{}", doc.text)
+}
+
+/// Whether there are texts for editors, which need not show the long ones then.
+fn is_short(status: &Status) -> bool {
+    let says = |text: &Text| !(text.en.is_empty() && text.zh.is_empty());
+    says(&status.server) || says(&status.client)
+}
+
+/// The doc comment of a constant: the variant's, and where that is.
 pub(crate) fn constant(enum_name: &str, status: &Status) -> String {
     let mut doc = Doc::default();
     doc.head(status);
@@ -64,6 +86,17 @@ pub(crate) fn class(class: &Class) -> String {
     doc.text
 }
 
+/// The languages of what editors show: both, unless a feature selects one.
+const LANGUAGES: Languages = Languages {
+    en: cfg!(feature = "hover-en") || !cfg!(feature = "hover-zh"),
+    zh: cfg!(feature = "hover-zh") || !cfg!(feature = "hover-en"),
+};
+
+struct Languages {
+    en: bool,
+    zh: bool,
+}
+
 #[derive(Default)]
 struct Doc {
     text: String,
@@ -73,7 +106,31 @@ impl Doc {
     fn head(&mut self, status: &Status) {
         let title = chinese_title(&status.title);
         self.paragraph(&format!("**{} {}**{title}", status.code, escape(&status.phrase)));
-        self.texts(&status.summary);
+        let Status { summary, server, client, .. } = status;
+        // A reader of one language finds all of it in one block.
+        if LANGUAGES.en {
+            self.lines([("", &summary.en), ("**Server:** ", &server.en), ("**Client:** ", &client.en)]);
+        }
+        if LANGUAGES.zh {
+            self.lines([("", &summary.zh), ("**服务器：** ", &server.zh), ("**客户端：** ", &client.zh)]);
+        }
+        self.example(status);
+    }
+
+    /// A paragraph of lines, each with its label; those without a text are left out.
+    fn lines(&mut self, lines: [(&str, &String); 3]) {
+        let lines = lines.iter().filter(|(_, text)| !text.is_empty());
+        let lines: Vec<String> = lines.map(|(label, text)| format!("{label}{}", plain(text))).collect();
+        self.paragraph(&lines.join("  \n"));
+    }
+
+    /// The beginning of a response, with the fields that matter.
+    fn example(&mut self, status: &Status) {
+        if !status.example.is_empty() {
+            let Status { code, phrase, .. } = status;
+            let fields = status.example.join("\n");
+            self.paragraph(&format!("```http\nHTTP/1.1 {code} {phrase}\n{fields}\n```"));
+        }
     }
 
     fn texts(&mut self, text: &Text) {

@@ -102,7 +102,12 @@ fn tables(kind: &str, enum_name: &str, registry: &Registry) -> TokenStream {
 
 fn add_variant(text: &mut String, status: &Status) {
     let Status { code, name, constant, .. } = status;
-    add!(text, "#[doc = {:?}] #[doc(alias = \"{code}\")] ", docs::variant(status));
+    add!(text, "#[doc = {:?}] ", docs::variant(status));
+    let more = docs::more(status);
+    if !more.is_empty() {
+        add!(text, "#[cfg_attr(doc, doc = {more:?})] ");
+    }
+    add!(text, "#[doc(alias = \"{code}\")] ");
     // rustc rejects an alias that equals the item's name, as for `H2`.
     if constant != name {
         add!(text, "#[doc(alias = {constant:?})] ");

@@ -191,12 +191,23 @@ fn every_missing_piece_of_the_input_is_named() {
 
 /// The rendered text of a doc comment, or the mistake in its Markdown.
 ///
-/// Supports only what our doc comments use: paragraphs, one level of bullets, bold, code spans, links with an address,
-/// autolinks and links to items. Any other character with a meaning in Markdown is a mistake.
+/// Supports only what our doc comments use: paragraphs, of several lines if two spaces end each, one level of bullets, a
+/// message of HTTP, bold, code spans, links with an address, autolinks and links to items. Any other character with a
+/// meaning in Markdown is a mistake.
 fn rendered(markdown: &str) -> Result<String, String> {
     let mut text = String::new();
     let mut after_empty_line = true;
-    for line in markdown.split('\n') {
+    let (mut is_broken, mut lines) = (false, markdown.split('\n'));
+    while let Some(line) = lines.next() {
+        if line == "```http" && after_empty_line {
+            let message = lines.by_ref().take_while(|line| *line != "```");
+            message.for_each(|line| text.extend([line, "\n"]));
+            after_empty_line = false;
+            continue;
+        }
+        let is_continued = is_broken;
+        is_broken = line.ends_with("  ");
+        let line = line.strip_suffix("  ").unwrap_or(line);
         if line.is_empty() {
             if after_empty_line {
                 return Err("an empty line too many".into());
@@ -213,7 +224,9 @@ fn rendered(markdown: &str) -> Result<String, String> {
                 let item = item.strip_prefix(' ').filter(|item| !item.trim().is_empty());
                 item.ok_or_else(|| format!("an empty bullet: {line:?}"))?
             }
-            None if !after_empty_line => return Err(format!("no paragraph of its own: {line:?}")),
+            None if !after_empty_line && !is_continued => {
+                return Err(format!("no paragraph of its own: {line:?}"));
+            }
             None => line,
         };
         let number = content.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -227,7 +240,7 @@ fn rendered(markdown: &str) -> Result<String, String> {
         rendered_line(content, &mut text)?;
         text.push('\n');
     }
-    if after_empty_line { Err("it ends with an empty line".into()) } else { Ok(text) }
+    if after_empty_line || is_broken { Err("it ends with an empty line".into()) } else { Ok(text) }
 }
 
 fn is_address(url: &str) -> bool {
@@ -399,10 +412,18 @@ fn doc_comments(registry: &Registry) -> Vec<(String, String, Vec<&str>)> {
     let mut comments = Vec::new();
     for status in &registry.statuses {
         let head = [&status.phrase, &status.title.zh, &status.summary.en, &status.summary.zh];
-        let head: Vec<&str> = head.map(String::as_str).to_vec();
-        let mut long = head.clone();
-        long.extend(status.description.en.split("\n\n").chain(status.description.zh.split("\n\n")));
-        comments.push((format!("variant {}", status.name), docs::variant(status), long));
+        let mut head: Vec<&str> = head.map(String::as_str).to_vec();
+        head.extend([&status.server, &status.client].iter().flat_map(|text| [&*text.en, &*text.zh]));
+        head.extend(status.example.iter().map(String::as_str));
+        let long = status.description.en.split("\n\n").chain(status.description.zh.split("\n\n"));
+        let more = docs::more(status);
+        let (mut of_variant, mut of_fold) = (head.clone(), Vec::new());
+        if more.is_empty() { &mut of_variant } else { &mut of_fold }.extend(long);
+        comments.push((format!("variant {}", status.name), docs::variant(status), of_variant));
+        if let Some(more) = more.strip_prefix("\n<details><summary>More · 更多</summary>\n\n") {
+            let more = more.strip_suffix("\n\n</details>").expect("it is closed");
+            comments.push((format!("fold of {}", status.name), more.to_owned(), of_fold));
+        }
         comments.push((format!("constant {}", status.constant), docs::constant("StatusCode", status), head));
         for phrase in &status.formerly {
             let former = docs::former("StatusCode", status, phrase);
@@ -448,7 +469,21 @@ fn every_code_and_class_of_iana_has_its_doc_comments() {
     assert_eq!(count("former phrase"), 6);
     for (item, markdown, _) in &comments {
         let has_link = markdown.contains("](https://");
-        assert!(has_link || item.starts_with("former"), "{item} names no document");
+        assert!(has_link || item.starts_with("fo"), "{item} names no document");
+    }
+}
+
+#[test]
+fn examples_are_values_of_their_fields() {
+    for (id, toml) in REGISTRIES {
+        let registry = Registry::parse(toml).expect("the registry is in order");
+        for status in &registry.statuses {
+            for line in &status.example {
+                let (name, value) = line.split_once(": ").expect("a line of a field");
+                let mistake = crate::http_error::fields::mistake(&name.to_ascii_lowercase(), value);
+                assert_eq!(mistake, None, "{id} {}: {line}", status.code);
+            }
+        }
     }
 }
 

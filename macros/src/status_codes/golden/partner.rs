@@ -15,7 +15,11 @@ pub enum PartnerStatus {
     #[doc(alias = "299")]
     #[doc(alias = "FINE_PRINT")]
     FinePrint = 299,
-    #[doc = "**321 Pay Elsewhere** (另行支付)\n\nAnother till takes the money.\n\n请到别处付款。\n\nName the other till in Location.\n\nGo there.\n\n用 Location 指明地点。\n\n前往该处。\n\n* Must carry `Location`, `Pay-Till`\n* Should carry `Date`\n* May carry `Retry-After`\n* Never has content\n* Never stored by a cache\n* Following it uses GET (or HEAD)\n* The request may be repeated elsewhere\n* Reports a temporary condition\n* Sent by an origin server or a gateway or a proxy only\n* [RFC 9110 section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4), [RFC 8297](https://www.rfc-editor.org/rfc/rfc8297), [draft-example-pay-02](https://datatracker.ietf.org/doc/html/draft-example-pay-02), <https://pay.example/docs/elsewhere>"]
+    #[doc = "**321 Pay Elsewhere** (另行支付)\n\nAnother till takes the money.  \n**Server:** Name another till; use 299 if none is needed.  \n**Client:** Go there, with the same money.\n\n请到别处付款。  \n**服务器：** 给出另一处收银台；无需时用 299。  \n**客户端：** 带着同一笔钱前往。\n\n```http\nHTTP/1.1 321 Pay Elsewhere\nLocation: https://pay.example/till/2\nPay-Till: 2\n```\n\n* Must carry `Location`, `Pay-Till`\n* Should carry `Date`\n* May carry `Retry-After`\n* Never has content\n* Never stored by a cache\n* Following it uses GET (or HEAD)\n* The request may be repeated elsewhere\n* Reports a temporary condition\n* Sent by an origin server or a gateway or a proxy only\n* [RFC 9110 section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4), [RFC 8297](https://www.rfc-editor.org/rfc/rfc8297), [draft-example-pay-02](https://datatracker.ietf.org/doc/html/draft-example-pay-02), <https://pay.example/docs/elsewhere>"]
+    #[cfg_attr(
+        doc,
+        doc = "\n<details><summary>More · 更多</summary>\n\nName the other till in Location.\n\nGo there.\n\n用 Location 指明地点。\n\n前往该处。\n\n</details>"
+    )]
     #[doc(alias = "321")]
     #[doc(alias = "PAY_ELSEWHERE")]
     PayElsewhere = 321,
@@ -34,7 +38,7 @@ pub enum PartnerStatus {
 impl PartnerStatus {
     #[doc = "**299 Fine Print**\n\n* Cacheable with explicit freshness only\n\nThe same as [`PartnerStatus::FinePrint`]."]
     pub const FINE_PRINT: Self = Self::FinePrint;
-    #[doc = "**321 Pay Elsewhere** (另行支付)\n\nAnother till takes the money.\n\n请到别处付款。\n\n* Must carry `Location`, `Pay-Till`\n* Should carry `Date`\n* May carry `Retry-After`\n* Never has content\n* Never stored by a cache\n* Following it uses GET (or HEAD)\n* The request may be repeated elsewhere\n* Reports a temporary condition\n* Sent by an origin server or a gateway or a proxy only\n* [RFC 9110 section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4), [RFC 8297](https://www.rfc-editor.org/rfc/rfc8297), [draft-example-pay-02](https://datatracker.ietf.org/doc/html/draft-example-pay-02), <https://pay.example/docs/elsewhere>\n\nThe same as [`PartnerStatus::PayElsewhere`]."]
+    #[doc = "**321 Pay Elsewhere** (另行支付)\n\nAnother till takes the money.  \n**Server:** Name another till; use 299 if none is needed.  \n**Client:** Go there, with the same money.\n\n请到别处付款。  \n**服务器：** 给出另一处收银台；无需时用 299。  \n**客户端：** 带着同一笔钱前往。\n\n```http\nHTTP/1.1 321 Pay Elsewhere\nLocation: https://pay.example/till/2\nPay-Till: 2\n```\n\n* Must carry `Location`, `Pay-Till`\n* Should carry `Date`\n* May carry `Retry-After`\n* Never has content\n* Never stored by a cache\n* Following it uses GET (or HEAD)\n* The request may be repeated elsewhere\n* Reports a temporary condition\n* Sent by an origin server or a gateway or a proxy only\n* [RFC 9110 section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4), [RFC 8297](https://www.rfc-editor.org/rfc/rfc8297), [draft-example-pay-02](https://datatracker.ietf.org/doc/html/draft-example-pay-02), <https://pay.example/docs/elsewhere>\n\nThe same as [`PartnerStatus::PayElsewhere`]."]
     pub const PAY_ELSEWHERE: Self = Self::PayElsewhere;
     #[doc = "**460 \\<Card\\> \\& \\[token\\] \\*refused\\***\n\n* Cacheable, also without explicit freshness\n* The request may be repeated after a change\n* Reports a permanent condition\n* Formerly \"Card Declined\", \"I'm broke\"\n\nThe same as [`PartnerStatus::CardRefused`]."]
     pub const CARD_REFUSED: Self = Self::CardRefused;
