@@ -7,7 +7,7 @@ use quote::quote;
 use statusquo_data::{Field, Lines, Maturity};
 
 use crate::http_error::fields::identifier;
-use crate::status_codes::docs::{escape, links};
+use crate::status_codes::docs::{LANGUAGES, escape, links};
 
 pub(crate) fn constants() -> TokenStream {
     let fields = match Field::parse(statusquo_data::FIELDS) {
@@ -47,10 +47,12 @@ fn doc(field: &Field) -> String {
     if *maturity == Maturity::Draft {
         source += ", a draft that may still change";
     }
+    let texts = [(LANGUAGES.en, &summary.en), (LANGUAGES.zh, &summary.zh)];
+    let texts: Vec<String> =
+        texts.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, text)| sentence(text)).collect();
     format!(
-        "**{name}**: {}\n\n{}\n\n* Example: `{example}`\n* Grammar: `{grammar}`\n* {lines}\n* {source}",
-        sentence(&summary.en),
-        sentence(&summary.zh)
+        "**{name}**: {}\n\n* Example: `{example}`\n* Grammar: `{grammar}`\n* {lines}\n* {source}",
+        texts.join("\n\n")
     )
 }
 

@@ -23,9 +23,9 @@ pub(crate) fn registry(registry: &Registry) -> String {
 }
 
 /// The doc comment of a variant: what an editor shows, to be read in five seconds.
-pub(crate) fn variant(status: &Status) -> String {
+pub(crate) fn variant(status: &Status, languages: Languages) -> String {
     let mut doc = Doc::default();
-    doc.head(status);
+    doc.head(status, languages);
     if !is_short(status) {
         doc.paragraphs(&status.description.en);
         doc.paragraphs(&status.description.zh);
@@ -57,7 +57,7 @@ fn is_short(status: &Status) -> bool {
 /// The doc comment of a constant: the variant's, and where that is.
 pub(crate) fn constant(enum_name: &str, status: &Status) -> String {
     let mut doc = Doc::default();
-    doc.head(status);
+    doc.head(status, LANGUAGES);
     doc.facts(status);
     doc.paragraph(&format!("The same as [`{enum_name}::{}`].", status.name));
     doc.text
@@ -87,14 +87,15 @@ pub(crate) fn class(class: &Class) -> String {
 }
 
 /// The languages of what editors show: both, unless a feature selects one.
-const LANGUAGES: Languages = Languages {
+pub(crate) const LANGUAGES: Languages = Languages {
     en: cfg!(feature = "hover-en") || !cfg!(feature = "hover-zh"),
     zh: cfg!(feature = "hover-zh") || !cfg!(feature = "hover-en"),
 };
 
-struct Languages {
-    en: bool,
-    zh: bool,
+#[derive(Clone, Copy)]
+pub(crate) struct Languages {
+    pub(crate) en: bool,
+    pub(crate) zh: bool,
 }
 
 #[derive(Default)]
@@ -103,15 +104,15 @@ struct Doc {
 }
 
 impl Doc {
-    fn head(&mut self, status: &Status) {
+    fn head(&mut self, status: &Status, languages: Languages) {
         let title = chinese_title(&status.title);
         self.paragraph(&format!("**{} {}**{title}", status.code, escape(&status.phrase)));
         let Status { summary, server, client, .. } = status;
         // A reader of one language finds all of it in one block.
-        if LANGUAGES.en {
+        if languages.en {
             self.lines([("", &summary.en), ("**Server:** ", &server.en), ("**Client:** ", &client.en)]);
         }
-        if LANGUAGES.zh {
+        if languages.zh {
             self.lines([("", &summary.zh), ("**服务器：** ", &server.zh), ("**客户端：** ", &client.zh)]);
         }
         self.example(status);

@@ -102,7 +102,7 @@ fn tables(kind: &str, enum_name: &str, registry: &Registry) -> TokenStream {
 
 fn add_variant(text: &mut String, status: &Status) {
     let Status { code, name, constant, .. } = status;
-    add!(text, "#[doc = {:?}] ", docs::variant(status));
+    add!(text, "#[doc = {:?}] ", docs::variant(status, docs::LANGUAGES));
     let more = docs::more(status);
     if !more.is_empty() {
         add!(text, "#[cfg_attr(doc, doc = {more:?})] ");

@@ -419,7 +419,11 @@ fn doc_comments(registry: &Registry) -> Vec<(String, String, Vec<&str>)> {
         let more = docs::more(status);
         let (mut of_variant, mut of_fold) = (head.clone(), Vec::new());
         if more.is_empty() { &mut of_variant } else { &mut of_fold }.extend(long);
-        comments.push((format!("variant {}", status.name), docs::variant(status), of_variant));
+        comments.push((
+            format!("variant {}", status.name),
+            docs::variant(status, docs::LANGUAGES),
+            of_variant,
+        ));
         if let Some(more) = more.strip_prefix("\n<details><summary>More · 更多</summary>\n\n") {
             let more = more.strip_suffix("\n\n</details>").expect("it is closed");
             comments.push((format!("fold of {}", status.name), more.to_owned(), of_fold));
@@ -488,10 +492,23 @@ fn examples_are_values_of_their_fields() {
 }
 
 #[test]
+fn an_editor_may_show_one_language() {
+    let registry = Registry::parse(include_str!("golden/partner.toml")).expect("it is in order");
+    let elsewhere = registry.statuses.iter().find(|status| status.code == 321).expect("it is there");
+    let [en, zh] = [true, false].map(|en| docs::variant(elsewhere, docs::Languages { en, zh: !en }));
+    assert!(en.contains("**Server:** Name another till") && !en.contains("服务器"), "{en}");
+    assert!(zh.contains("**服务器：** 给出另一处收银台") && !zh.contains("Server:"), "{zh}");
+    assert!([en, zh].iter().all(|doc| doc.contains("```http\nHTTP/1.1 321 Pay Elsewhere\nLocation: ")));
+}
+
+#[test]
 fn a_fact_that_a_registry_does_not_have_leaves_no_trace() {
     let registry = Registry::parse("[[status]]\ncode = 299\nphrase = \"Fine\"").expect("it is in order");
     let fine = &registry.statuses[0];
-    assert_eq!(docs::variant(fine), "**299 Fine**\n\n* Cacheable with explicit freshness only");
+    assert_eq!(
+        docs::variant(fine, docs::LANGUAGES),
+        "**299 Fine**\n\n* Cacheable with explicit freshness only"
+    );
     assert_eq!(
         docs::constant("Mine", fine),
         "**299 Fine**\n\n* Cacheable with explicit freshness only\n\nThe same as [`Mine::Fine`]."
