@@ -41,7 +41,7 @@ pub(crate) fn implementation(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     let (impl_generics, ty_generics, _) = item.original.generics.split_for_impl();
     let bounds = bounds(item, &known);
     let from_response = from_response(item, &bounds);
-    let allow = quote!(#[allow(deprecated, unused_variables, clippy::all, clippy::pedantic)]);
+    let allow = allow();
     quote! {
         #krate::__if_client! {
             #[automatically_derived]
@@ -73,6 +73,11 @@ pub(crate) fn implementation(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
             #checks
         }
     }
+}
+
+/// What lies under the user's types would be linted as the user's.
+fn allow() -> TokenStream {
+    quote!(#[allow(deprecated, unused_variables, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
 }
 
 /// The case, as the client compares it.
@@ -214,9 +219,10 @@ fn from_response(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
     };
     let name = &item.original.ident;
     let (impl_generics, ty_generics, _) = item.original.generics.split_for_impl();
+    let allow = allow();
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, unused_variables)]
+        #allow
         impl #impl_generics #krate::__private::client::FromResponse for #name #ty_generics where #bounds {
             fn unknown(#received: #krate::__private::client::Received) -> Self {
                 #value

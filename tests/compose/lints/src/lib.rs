@@ -34,8 +34,11 @@ extern crate alloc;
 
 use alloc::boxed::Box;
 use alloc::string::String;
+use core::fmt::Debug;
 use core::time::Duration;
 
+use serde::Serialize;
+use statusquo::client::Received;
 use statusquo::{HttpError, StatusCode, nginx};
 
 /// Every option.
@@ -133,4 +136,52 @@ pub struct Layer<E: HttpError>(pub E);
 pub struct Borrowed<'text> {
     /// A text.
     pub text: &'text str,
+}
+
+/// Read back.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[http(codes = "snake_case", client)]
+#[non_exhaustive]
+pub enum Remote<T: Debug + Serialize + 'static> {
+    /// A member, a header field, a default.
+    #[error("busy")]
+    #[http(TooManyRequests, headers(retry_after = wait, www_authenticate = "Basic realm=\"{realm}\""))]
+    Busy {
+        /// A parameter.
+        #[http(extend)]
+        value: T,
+        /// How long.
+        wait: Option<Duration>,
+        /// Whose.
+        realm: String,
+        /// Not sent.
+        #[http(default = 7)]
+        shelf: u8,
+    },
+    /// A status.
+    #[error("as it comes")]
+    Upstream(#[http(status)] StatusCode),
+    /// An error inside.
+    #[error(transparent)]
+    #[http(transparent)]
+    Inner(Box<Stale>),
+    /// The server's own.
+    #[error("broken")]
+    #[http(InternalServerError, server_only)]
+    Broken(Duration),
+    /// Everything else.
+    #[error("{0}")]
+    #[http(unknown)]
+    Other(Received),
+}
+
+/// One error.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("version {version} is newer")]
+#[http(Conflict, type = "https://example.com/problems/stale", client)]
+#[non_exhaustive]
+pub struct Stale {
+    /// Which.
+    #[http(extend)]
+    pub version: u32,
 }
