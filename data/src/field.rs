@@ -1,10 +1,11 @@
 //! The table of header fields: its model, and how it is read.
 
 use crate::diagnostic::Diagnostics;
+use crate::facts::specs;
 use crate::model::{Keyword, Language, Spec, Text};
-use crate::read::{check, specs, text};
+use crate::read::text;
 use crate::rules;
-use crate::table::{self, Table};
+use crate::table::{self, Table, check};
 
 /// A header field of responses: what its values mean, and how they are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +126,7 @@ fn field(mut table: Table<'_>, last: Option<&Field>) -> Option<Field> {
     let grammar = table.string("grammar");
     let example = table.string("example");
     let summary = text(&mut table, "summary", Language::VALUES, rules::text_is_one_line);
-    let specs = specs(&mut table);
+    let specs = specs(&mut table, "specs");
     for key in ["name", "syntax", "lines", "grammar", "example", "specs"] {
         table.require(key);
     }

@@ -20,6 +20,7 @@
 mod diagnostic;
 #[macro_use]
 mod model;
+mod facts;
 mod field;
 mod names;
 mod read;
@@ -30,8 +31,8 @@ mod table;
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use field::{Field, Lines, Maturity, Syntax};
 pub use model::{
-    Cache, Class, Content, Evidence, Fault, Headers, Language, Lifecycle, Method, Permanence, Registry,
-    Retry, RetryIf, Sender, Spec, Status, Text,
+    Cache, Class, Condition, Conditional, Content, Evidence, Fault, Headers, Language, Lifecycle, Method,
+    Permanence, Registry, Retry, RetryBy, RetryIf, Sender, Spec, Status, Text, Wire,
 };
 pub use names::{constant_name, variant_name};
 

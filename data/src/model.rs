@@ -90,10 +90,20 @@ pub struct Status {
     pub headers: Headers,
     /// Whether a response with it may carry content.
     pub content: Content,
+    /// Media types that its document defines for the content.
+    pub media_type: Vec<String>,
+    /// Header fields of the request that lead to it, or that the next request needs.
+    pub request: Vec<String>,
+    /// Methods that it answers; empty for any.
+    pub methods: Vec<String>,
+    /// Whether it is sent at all.
+    pub wire: Wire,
     /// How caches treat it.
     pub cache: Cache,
-    /// Whether the request may be repeated; `None` when the standard does not say.
+    /// Whether the request may be repeated; `None` when nobody says.
     pub retry: Option<Retry>,
+    /// Who says so; `None` without `retry`.
+    pub retry_by: Option<RetryBy>,
     /// What has to hold for a program to repeat the request by itself; `None` if nothing has to, or if it may not.
     pub retry_if: Option<RetryIf>,
     /// Who made the mistake.
@@ -112,6 +122,10 @@ pub struct Status {
     pub evidence: Option<Evidence>,
     /// Products that use it, where that is not simply the registry's owner.
     pub used_by: Vec<String>,
+    /// What else it is sent for, by whom.
+    pub also: Text,
+    /// Documents that defined it earlier, oldest first: the first one introduced it.
+    pub history: Vec<Spec>,
     /// The registered code that comes closest.
     pub resembles: Option<u16>,
 }
@@ -141,12 +155,34 @@ pub struct Headers {
     pub recommended: Vec<String>,
     /// MAY.
     pub optional: Vec<String>,
+    /// MUST, if a condition holds.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "by_condition"))]
+    pub required_if: Vec<Conditional>,
+    /// SHOULD, if a condition holds.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "by_condition"))]
+    pub recommended_if: Vec<Conditional>,
+}
+
+/// Header fields that a response carries in one case only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Conditional {
+    /// The case.
+    pub condition: Condition,
+    /// The fields, at least one.
+    pub fields: Vec<String>,
 }
 
 /// A text that the file leaves out is null.
 #[cfg(feature = "serde")]
 fn or_null<S: serde::Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if text.is_empty() { serializer.serialize_none() } else { serializer.serialize_str(text) }
+}
+
+/// The table of the file: a key for each condition.
+#[cfg(feature = "serde")]
+fn by_condition<S: serde::Serializer>(fields: &[Conditional], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|case| (case.condition, &case.fields)))
 }
 
 /// Values that are words in the file.
@@ -196,6 +232,45 @@ words! {
         Allowed = "allowed",
         /// It must not.
         Forbidden = "forbidden",
+    }
+}
+words! {
+    /// When a response carries a field.
+    Condition {
+        /// The 200 to the same request would have carried it (RFC 9110 sections 15.3.7 and 15.4.5).
+        In200 = "in-200",
+        /// The content is one part (RFC 9110 section 15.3.7.1), not several (section 15.3.7.2).
+        SinglePart = "single-part",
+        /// The server prefers one of the choices (RFC 9110 section 15.4.1).
+        PreferredChoice = "preferred-choice",
+        /// The condition is temporary (RFC 9110 section 15.5.14).
+        Temporary = "temporary",
+        /// The method is PATCH (RFC 5789 section 2.2).
+        Patch = "patch",
+        /// The range was one of bytes (RFC 9110 section 15.5.17).
+        ByteRange = "byte-range",
+        /// It is the one that announces the upload resource (draft-ietf-httpbis-resumable-upload).
+        Announcement = "announcement",
+        /// The protocol is WebDAV, and no other on top of HTTP.
+        WebDav = "webdav",
+    }
+}
+words! {
+    /// Whether a status is sent.
+    Wire {
+        /// It is.
+        Sent = "sent",
+        /// It is written to logs, and no client receives it.
+        Never = "never",
+    }
+}
+words! {
+    /// Who says whether the request may be repeated.
+    RetryBy {
+        /// The document that defines or describes the status.
+        Document = "document",
+        /// The dataset: advice where the documents are silent.
+        Advice = "advice",
     }
 }
 words! {

@@ -1,16 +1,17 @@
 //! From tables to the model. The rules themselves are in `rules`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::diagnostic::Diagnostics;
+use crate::facts::{TextRule, check_text, example, headers, list, request, specs, used_by};
 use crate::model::{
-    Cache, Class, Content, Evidence, Fault, Headers, Keyword, Language, Lifecycle, Method, Permanence,
-    Registry, Retry, RetryIf, Sender, Spec, Status, Text,
+    Cache, Class, Content, Evidence, Fault, Keyword, Language, Lifecycle, Method, Permanence, Registry,
+    Retry, RetryBy, RetryIf, Sender, Status, Text, Wire,
 };
 use crate::names;
 use crate::rules;
-use crate::table::{self, Table};
+use crate::table::{self, Table, check};
 
 impl Registry {
     /// How many bytes a file may have: more than twice what 900 codes need that are described like those of IANA.
@@ -91,19 +92,6 @@ impl Default for Claimed {
     }
 }
 
-/// Notes the problem that a rule found, if any.
-pub(crate) fn check<T>(table: &Table<'_>, at: usize, verdict: Result<T, String>) -> Option<T> {
-    verdict.map_err(|message| table.report(at, message)).ok()
-}
-
-pub(crate) type TextRule = fn(&str) -> Result<(), String>;
-
-/// A text for people: what all of them have in common, and a rule for its lines.
-fn check_text(table: &Table<'_>, at: usize, text: &str, lines: TextRule) {
-    check(table, at, lines(text));
-    check(table, at, rules::text_is_clean(text));
-}
-
 /// The `[registry]` table; returns the languages that the file promises to be complete in.
 fn head(mut table: Table<'_>, registry: &mut Registry) -> Vec<Language> {
     if let Some((at, id)) = table.string("id") {
@@ -172,17 +160,6 @@ fn title(table: &mut Table<'_>, phrase: &str, languages: &[Language]) -> Text {
     title
 }
 
-pub(crate) fn specs(table: &mut Table<'_>) -> Vec<Spec> {
-    let mut specs = Vec::new();
-    for (at, spec) in table.strings("specs") {
-        if spec.starts_with("https://") {
-            check(table, at, rules::source_is_address(spec));
-        }
-        specs.extend(check(table, at, rules::spec_is_reference(spec)));
-    }
-    specs
-}
-
 /// Reads a class and adds it, when enough of it could be read, to the earlier ones.
 fn class(mut table: Table<'_>, languages: &[Language], earlier: &mut Vec<Class>) {
     let digit = table.number("digit");
@@ -195,7 +172,7 @@ fn class(mut table: Table<'_>, languages: &[Language], earlier: &mut Vec<Class>)
     let title = title(&mut table, name, languages);
     let summary = text(&mut table, "summary", languages, rules::text_is_one_line);
     let description = text(&mut table, "description", languages, rules::text_is_paragraphs);
-    let specs = specs(&mut table);
+    let specs = specs(&mut table, "specs");
     if let (Some(digit), Some(variant)) = (digit, variant) {
         if check(&table, table.start(), rules::class_is_new(digit, &variant, earlier)).is_some() {
             let class = Class { digit, variant, name: name.to_owned(), title, summary, description, specs };
@@ -248,11 +225,16 @@ fn status(
     let client = text(&mut table, "client", &[], rules::text_is_one_line);
     let example = example(&mut table);
     let description = text(&mut table, "description", languages, rules::text_is_paragraphs);
-    let specs = specs(&mut table);
+    let documents = specs(&mut table, "specs");
     let headers = headers(&mut table);
     let content = table.word::<Content>("content");
+    let media_type = list(&mut table, "media_type", rules::media_type_is_complete);
+    let request = request(&mut table);
+    let methods = list(&mut table, "methods", rules::method_is_token);
+    let wire = table.word::<Wire>("wire");
     let cache = table.word::<Cache>("cache");
     let retry = table.word::<Retry>("retry");
+    let retry_by = table.word::<RetryBy>("retry_by");
     let retry_if = table.word::<RetryIf>("retry_if");
     let fault = table.word::<Fault>("fault");
     let redirect = table.word::<Method>("redirect");
@@ -262,6 +244,8 @@ fn status(
     let expires = table.date("expires");
     let evidence = table.word::<Evidence>("evidence");
     let used_by = used_by(&mut table);
+    let also = text(&mut table, "also", &[], rules::text_is_one_line);
+    let history = specs(&mut table, "history");
     let resembles = table.number("resembles");
 
     if let Some(code) = owner {
@@ -277,6 +261,17 @@ fn status(
     }
     // A value that could not be read has been reported, and might well fit.
     let is_known = |key, is_read| is_read || table.lacks(key);
+    if let Some((at, _)) = wire.filter(|(_, wire)| *wire == Wire::Never) {
+        let of_response = ["headers", "example", "content", "media_type", "cache", "redirect"];
+        let written = of_response.into_iter().find(|key| table.has(key));
+        check(&table, at, rules::wire_fits_response(written));
+    }
+    if let Some((at, _)) = retry_by {
+        check(&table, at, rules::source_fits_retry(table.has("retry")));
+    }
+    if let Some((at, _)) = content.filter(|(_, content)| *content == Content::Forbidden) {
+        check(&table, at, rules::media_type_fits_content(&media_type));
+    }
     if let Some((at, _)) = retry_if.filter(|_| is_known("retry", retry.is_some())) {
         check(&table, at, rules::condition_fits_retry(retry.map(|(_, retry)| retry)));
     }
@@ -293,6 +288,8 @@ fn status(
 
     let code = owner.filter(|_| is_new && is_code)?;
     let informational = (100..200).contains(&code);
+    let wire = wire.map_or(Wire::Sent, |(_, wire)| wire);
+    let is_unsent = wire == Wire::Never;
     Some(Status {
         code,
         name,
@@ -305,7 +302,7 @@ fn status(
         client,
         example,
         description,
-        specs,
+        specs: documents,
         headers,
         content: match content {
             Some((_, content)) => content,
@@ -314,10 +311,15 @@ fn status(
         },
         cache: match cache {
             Some((_, cache)) => cache,
-            None if informational => Cache::Never,
+            None if informational || is_unsent => Cache::Never,
             None => Cache::Explicit,
         },
+        media_type,
+        request,
+        methods,
+        wire,
         retry: retry.map(|(_, retry)| retry),
+        retry_by: retry.map(|_| retry_by.map_or(RetryBy::Document, |(_, by)| by)),
         retry_if: retry_if.map(|(_, condition)| condition),
         fault: match (fault, code) {
             (Some((_, fault)), _) => fault,
@@ -333,6 +335,8 @@ fn status(
         expires: expires.map(|(_, date)| date),
         evidence: evidence.map(|(_, evidence)| evidence),
         used_by,
+        also,
+        history,
         resembles: resembles.map(|(_, code)| code),
     })
 }
@@ -386,49 +390,6 @@ fn claim_names(
             taken.insert(word.clone(), owner);
         }
     }
-}
-
-fn headers(table: &mut Table<'_>) -> Headers {
-    let Some(mut inner) = table.table("headers") else { return Headers::default() };
-    let mut seen = BTreeSet::new();
-    let mut fields = |key: &'static str| {
-        let mut fields = Vec::new();
-        for (at, name) in inner.strings(key) {
-            check(&inner, at, rules::header_is_token(name));
-            check(&inner, at, rules::header_is_new(name, &seen));
-            seen.insert(name.to_ascii_lowercase());
-            fields.push(name.to_owned());
-        }
-        fields
-    };
-    let headers = Headers {
-        required: fields("required"),
-        recommended: fields("recommended"),
-        optional: fields("optional"),
-    };
-    inner.finish();
-    headers
-}
-
-/// Lines of header fields: a name, a colon, and a value that can be sent.
-fn example(table: &mut Table<'_>) -> Vec<String> {
-    let lines = table.strings("example");
-    let mut example = Vec::with_capacity(lines.len());
-    for (at, line) in lines {
-        check(table, at, rules::line_is_field(line));
-        example.push(line.to_owned());
-    }
-    example
-}
-
-fn used_by(table: &mut Table<'_>) -> Vec<String> {
-    let names = table.strings("used_by");
-    let mut used_by = Vec::with_capacity(names.len());
-    for (at, name) in names {
-        check_text(table, at, name, rules::text_is_one_line);
-        used_by.push(name.to_owned());
-    }
-    used_by
 }
 
 #[cfg(test)]

@@ -223,6 +223,59 @@ pub(crate) fn condition_fits_retry(retry: Option<Retry>) -> Verdict {
         .into())
 }
 
+/// Who says whether to repeat a request, where somebody does.
+pub(crate) fn source_fits_retry(says_retry: bool) -> Verdict {
+    if says_retry {
+        return Ok(());
+    }
+    Err("`retry_by` without `retry`; say whether the request may be repeated, or remove it".into())
+}
+
+/// What is only written to logs has neither fields nor content, and nothing follows or stores it.
+pub(crate) fn wire_fits_response(key: Option<&str>) -> Verdict {
+    let Some(key) = key else { return Ok(()) };
+    Err(format!("`wire = \"never\"` and `{key}`; a status that is not sent has no response: remove one"))
+}
+
+/// RFC 9110 section 9.1: `method = token`. All registered methods are in upper case, and names are case-sensitive.
+pub(crate) fn method_is_token(method: &str) -> Verdict {
+    let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "!#$%&'*+-.^_`|~".contains(c);
+    if !method.is_empty() && method.chars().all(is_part) {
+        return Ok(());
+    }
+    Err(format!("`{method}` is no method; write it in upper case, like `GET` (RFC 9110 section 9.1)"))
+}
+
+/// RFC 9110 section 8.3.1: `type "/" subtype`, here without parameters.
+pub(crate) fn media_type_is_complete(media_type: &str) -> Verdict {
+    let is_part = |part: &str| {
+        let is_tchar = |c: char| c.is_ascii_alphanumeric() || "!#$%&'+-.^_`|~".contains(c);
+        !part.is_empty() && part.chars().all(is_tchar)
+    };
+    match media_type.split_once('/') {
+        Some((kind, subtype)) if is_part(kind) && is_part(subtype) => Ok(()),
+        _ => Err(format!(
+            "`{media_type}` is no media type; write type and subtype, like `application/xml` (RFC 9110 section 8.3.1)"
+        )),
+    }
+}
+
+/// Content that there is none of has no type.
+pub(crate) fn media_type_fits_content(media_types: &[String]) -> Verdict {
+    if media_types.is_empty() {
+        return Ok(());
+    }
+    Err("`content = \"forbidden\"` and `media_type`; remove one".into())
+}
+
+/// Lists hold an item once.
+pub(crate) fn item_is_new(key: &str, item: &str, earlier: &[String]) -> Verdict {
+    if earlier.iter().any(|other| other == item) {
+        return Err(format!("`{item}` is listed twice in `{key}`; remove one"));
+    }
+    Ok(())
+}
+
 /// RFC 9110 section 6.4.1: a 1xx, 204 or 304 has no content, whatever a registry says; so has 205 (section 15.3.6).
 pub(crate) fn content_fits_code(code: u16, content: Content) -> Verdict {
     if content == Content::Allowed && matches!(code, 100..=199 | 204 | 205 | 304) {

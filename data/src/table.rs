@@ -319,6 +319,11 @@ impl<'s> Table<'s> {
     }
 }
 
+/// Notes the problem that a rule found, if any.
+pub(crate) fn check<T>(table: &Table<'_>, at: usize, verdict: Result<T, String>) -> Option<T> {
+    verdict.map_err(|message| table.report(at, message)).ok()
+}
+
 /// Where a key is, from the bracket of its header if it has one to one behind its last character.
 fn place(key: &Key<'_>, value: &Value<'_>) -> Range<usize> {
     // The place of a table with a header is the header; any other value comes after its key.

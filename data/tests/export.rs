@@ -27,8 +27,18 @@ fn a_status_says_what_its_file_says() {
     let unauthorized = status(&iana, 401);
     assert_eq!(
         unauthorized["headers"],
-        json!({ "required": ["WWW-Authenticate"], "recommended": [], "optional": [] })
+        json!({
+            "required": ["WWW-Authenticate"],
+            "recommended": [],
+            "optional": [],
+            "required_if": {},
+            "recommended_if": {},
+        })
     );
+    let partial = status(&iana, 206);
+    assert_eq!(partial["headers"]["required_if"]["single-part"], json!(["Content-Range"]));
+    assert_eq!(partial["media_type"], json!(["multipart/byteranges"]));
+    assert_eq!(status(&iana, 404)["retry_by"], "advice");
     assert_eq!(unauthorized["specs"][0]["document"], "RFC 9110");
     assert_eq!(unauthorized["specs"][0]["section"], "15.5.2");
     assert_eq!(iana["classes"][3]["variant"], "ClientError");

@@ -57,6 +57,13 @@ fixtures! {
     spec_is_reference
     redirect_is_3xx
     condition_fits_retry
+    source_fits_retry
+    wire_fits_response
+    method_is_token
+    media_type_is_complete
+    media_type_fits_content
+    item_is_new
+    header_is_new_under_conditions
     content_fits_code
     cache_fits_code
     resembles_valid_code
