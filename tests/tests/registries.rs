@@ -118,7 +118,11 @@ macro_rules! each_registry {
                     assert_eq!(format!("{:?}", status.retry()), format!("{:?}", expected.retry));
                     assert_eq!(format!("{:?}", status.retry_if()), format!("{:?}", expected.retry_if));
                     assert_eq!(format!("{:?}", status.fault()), format!("{:?}", expected.fault));
-                    assert_eq!(info.semantics.recommended_headers, expected.headers.recommended);
+                    let headers = &expected.headers;
+                    let in_some_case = headers.required_if.iter().chain(&headers.recommended_if);
+                    let in_some_case = in_some_case.flat_map(|case| &case.fields);
+                    let recommended: Vec<&String> = headers.recommended.iter().chain(in_some_case).collect();
+                    assert_eq!(info.semantics.recommended_headers, recommended);
                     assert_eq!(info.semantics.optional_headers, expected.headers.optional);
                     assert_eq!(
                         format!("{:?}", status.lifecycle()),

@@ -229,7 +229,7 @@ mod tests {
         let lines = plain(Entry::Known(row(104)), Lang::Zh, 100);
         assert_eq!(lines[0], "104 Upload Resumption Supported 支持断点续传（IANA）");
         assert_eq!(fact(&lines, "类别"), "1xx 信息响应");
-        assert!(fact(&lines, "分配状态").starts_with("临时分配，有效期至 2"));
+        assert!(fact(&lines, "分配状态").starts_with("临时分配，续期期限 2"));
         let found = plain(Entry::Known(row(404)), Lang::Zh, 100);
         assert!(fact(&found, "参考").starts_with("RFC 9110 第 15.5.5 节 https://"));
     }

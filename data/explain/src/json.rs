@@ -117,7 +117,7 @@ mod tests {
             Entry::Known(StatusCode::from(499).meanings().find(|row| row.registry.id == "nginx").unwrap()),
         ]);
         assert_eq!(value[0]["formerly"], json!(["Request Entity Too Large", "Payload Too Large"]));
-        assert_eq!(value[0]["headers"]["recommended"], json!(["Retry-After"]));
+        assert_eq!(value[0]["headers"]["recommended_if"]["temporary"], json!(["Retry-After"]));
         assert_eq!(value[0]["registry"]["id"], "iana");
         assert_eq!(value[0]["title"]["zh"], "内容过大");
         assert_eq!(value[0]["evidence"], Value::Null);

@@ -144,7 +144,7 @@ pub(crate) const fn sender(sender: Sender) -> Text {
 pub(crate) const fn lifecycle(lifecycle: Lifecycle) -> Option<Text> {
     Some(match lifecycle {
         Lifecycle::Permanent => text("in force", "有效"),
-        Lifecycle::Temporary { .. } => text("temporary, until", "临时分配，有效期至"),
+        Lifecycle::Temporary { .. } => text("temporary, to be renewed by", "临时分配，续期期限"),
         Lifecycle::Deprecated => text("deprecated: not to be sent any more", "已弃用，不要再发送"),
         Lifecycle::Obsoleted => {
             text("obsoleted: its specification is historic", "已废弃，其规范已归入历史文档")

@@ -167,7 +167,7 @@ pub struct Semantics {
     pub senders: &'static [Sender],
     /// Header fields that a response MUST carry.
     pub required_headers: &'static [&'static str],
-    /// Header fields that a response SHOULD carry.
+    /// Header fields that a response SHOULD carry, or that it MUST or SHOULD carry in one case only.
     pub recommended_headers: &'static [&'static str],
     /// Header fields that a response MAY carry.
     pub optional_headers: &'static [&'static str],

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use statusquo_data::{Cache, Content, Diagnostics, Lifecycle, Registry, Retry, Spec, Text};
+use statusquo_data::{Cache, Content, Diagnostics, Lifecycle, Registry, Retry, Spec, Text, Wire};
 use toml::de::DeTable;
 
 /// The reader of registry files: an answer in good time, problems that can be found in the text, and a registry that
@@ -116,12 +116,25 @@ fn is_sound(registry: &Registry) {
         status.specs.iter().for_each(is_spec);
         let headers = &status.headers;
         let mut seen = BTreeSet::new();
-        for name in headers.required.iter().chain(&headers.recommended).chain(&headers.optional) {
+        let in_some_case = headers.required_if.iter().chain(&headers.recommended_if);
+        let in_some_case = in_some_case.flat_map(|case| &case.fields);
+        let always = headers.required.iter().chain(&headers.recommended).chain(&headers.optional);
+        for name in always.chain(in_some_case) {
             let name = http::HeaderName::from_bytes(name.as_bytes()).expect("a field name is a token");
             assert!(seen.insert(name.as_str().to_owned()), "{name} twice");
         }
         assert!(status.content == Content::Forbidden || !matches!(code, 100..=199 | 204 | 205 | 304));
         assert!(status.cache == Cache::Never || code >= 200);
+        assert!(status.wire == Wire::Sent || status.cache == Cache::Never);
+        assert_eq!(status.retry_by.is_some(), status.retry.is_some());
+        for name in &status.request {
+            http::HeaderName::from_bytes(name.as_bytes()).expect("a field name is a token");
+        }
+        for method in &status.methods {
+            http::Method::from_bytes(method.as_bytes()).expect("a method is a token");
+        }
+        status.history.iter().for_each(is_spec);
+        is_title(&status.also);
         assert!(status.redirect.is_none() || (300..400).contains(&code));
         let is_sent_again =
             matches!(status.retry, Some(Retry::Unchanged | Retry::AfterDelay | Retry::NewConnection));

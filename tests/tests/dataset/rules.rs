@@ -1,6 +1,9 @@
 //! What the standards say about each code, in the order of the sections of `semantics.md`.
 
-use statusquo_data::{Cache, Content, Fault, Method, Permanence, Retry, RetryIf, Sender, Status};
+use statusquo_data::{
+    Cache, Condition, Conditional, Content, Fault, Method, Permanence, Retry, RetryBy, RetryIf, Sender,
+    Status, Wire,
+};
 
 use super::{codes, iana};
 
@@ -37,8 +40,6 @@ fn required_fields_are_those_of_the_standards() {
             (101, "Upgrade"),
             // As long as the draft is no standard.
             (104, "Upload-Draft-Interop-Version"),
-            // In each part instead, if there are several.
-            (206, "Content-Range"),
             // RFC 3229 section 10.4.1.
             (226, "ETag"),
             (401, "WWW-Authenticate"),
@@ -51,30 +52,57 @@ fn required_fields_are_those_of_the_standards() {
 
 #[test]
 fn recommended_fields_are_those_of_the_standards() {
-    // Those that the 200 would have had.
-    let of_the_200 = "Date, Cache-Control, ETag, Expires, Content-Location, Vary";
     assert_fields(
         |status| &status.headers.recommended,
         &[
-            (206, of_the_200),
             // RFC 3229 section 10.5.2.
             (226, "IM"),
-            // Where there is a preferred choice.
-            (300, "Location"),
             (301, "Location"),
             (302, "Location"),
             // It means nothing without.
             (303, "Location"),
-            (304, of_the_200),
             (307, "Location"),
             (308, "Location"),
-            // Where the condition is temporary.
-            (413, "Retry-After"),
-            // Where the range was one of bytes.
-            (416, "Content-Range"),
             // RFC 7725 section 4.
             (451, "Link"),
         ],
+    );
+}
+
+/// `(code, condition, fields)` of the fields that one case demands.
+fn in_one_case(get: fn(&Status) -> &[Conditional]) -> Vec<(u16, Condition, String)> {
+    let mut found = Vec::new();
+    for status in &iana().statuses {
+        found.extend(get(status).iter().map(|case| (status.code, case.condition, case.fields.join(", "))));
+    }
+    found
+}
+
+#[test]
+fn conditional_fields_are_those_of_the_standards() {
+    let of_the_200 = || "Date, Cache-Control, ETag, Expires, Content-Location, Vary".to_owned();
+    assert_eq!(
+        in_one_case(|status| &status.headers.required_if),
+        [
+            // The current draft: `Location` in the response that announces the upload resource.
+            (104, Condition::Announcement, "Location".to_owned()),
+            // RFC 9110 section 15.3.7.
+            (206, Condition::In200, of_the_200()),
+            // Sections 15.3.7.1 and 15.3.7.2: a multipart must not have it.
+            (206, Condition::SinglePart, "Content-Range".to_owned()),
+            // Section 15.4.5.
+            (304, Condition::In200, of_the_200()),
+        ]
+    );
+    assert_eq!(
+        in_one_case(|status| &status.headers.recommended_if),
+        [
+            // RFC 9110 sections 15.4.1, 15.5.14, 15.5.17, and RFC 5789 section 2.2 for 415.
+            (300, Condition::PreferredChoice, "Location".to_owned()),
+            (413, Condition::Temporary, "Retry-After".to_owned()),
+            (415, Condition::Patch, "Accept-Patch".to_owned()),
+            (416, Condition::ByteRange, "Content-Range".to_owned()),
+        ]
     );
 }
 
@@ -83,13 +111,22 @@ fn optional_fields_are_those_of_the_standards() {
     assert_fields(
         |status| &status.headers.optional,
         &[
+            // RFC 8297 section 2.
+            (103, "Link"),
             // The draft that it is assigned for.
-            (104, "Location, Upload-Offset, Upload-Limit"),
+            (104, "Upload-Offset, Upload-Limit"),
             (201, "Location, ETag, Last-Modified"),
             // RFC 9110 section 15.3.5.
             (204, "ETag"),
             // RFC 3229 section 10.5.1.
             (226, "Delta-Base"),
+            // RFC 9110 section 10.2.3: with any redirection.
+            (300, "Retry-After"),
+            (301, "Retry-After"),
+            (302, "Retry-After"),
+            (303, "Retry-After"),
+            (307, "Retry-After"),
+            (308, "Retry-After"),
             (415, "Accept, Accept-Encoding"),
             (429, "Retry-After"),
             (503, "Retry-After"),
@@ -106,10 +143,10 @@ fn content_is_forbidden_where_the_standards_forbid_it() {
 
 #[test]
 fn redirects_treat_the_method_as_the_standards_say() {
-    // RFC 9110 section 15.4; 300 offers a choice, 304 to 306 are not followed.
+    // RFC 9110 section 15.4; 304 to 306 are not followed. A 300 may be (section 15.4.1), and changes no method.
     assert_eq!(codes(|status| status.redirect == Some(Method::MayBecomeGet)), [301, 302]);
     assert_eq!(codes(|status| status.redirect == Some(Method::Get)), [303]);
-    assert_eq!(codes(|status| status.redirect == Some(Method::Preserved)), [307, 308]);
+    assert_eq!(codes(|status| status.redirect == Some(Method::Preserved)), [300, 307, 308]);
 }
 
 #[test]
@@ -139,6 +176,53 @@ fn requests_are_repeated_as_the_standards_say() {
         retry(None),
         [100, 101, 102, 103, 104, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 303, 304, 305, 306]
     );
+}
+
+#[test]
+fn what_the_standards_do_not_say_about_repeating_is_advice() {
+    // The others say it in their own sections, 417 in RFC 9110 section 10.1.1.
+    assert_eq!(
+        codes(|status| status.retry_by == Some(RetryBy::Advice)),
+        [
+            400, 402, 404, 405, 406, 410, 412, 414, 415, 416, 418, 422, 423, 424, 451, 500, 501, 502, 504,
+            505, 506, 508, 511
+        ]
+    );
+}
+
+#[test]
+fn requests_and_content_are_those_of_the_standards() {
+    let methods = |status: &Status| !status.methods.is_empty();
+    // RFC 9110 sections 14.2 and 15.4.5, RFC 3229 section 10.4.1.
+    assert_eq!(codes(methods), [206, 226, 304, 416]);
+    let types = |status: &Status| !status.media_type.is_empty();
+    // RFC 9110 section 14.6, RFC 4918 section 13.
+    assert_eq!(codes(types), [206, 207]);
+    let asks_for = |name: &str| codes(|status| status.request.iter().any(|field| field == name));
+    assert_eq!(asks_for("Expect"), [100, 417]);
+    assert_eq!(asks_for("Range"), [206, 416]);
+    assert_eq!(asks_for("If-None-Match"), [226, 304, 412]);
+    assert_eq!(asks_for("If-Match"), [412, 428]);
+    assert_eq!(codes(|status| status.wire == Wire::Never), [0_u16; 0]);
+}
+
+#[test]
+fn codes_are_as_old_as_their_first_document() {
+    let since = |document: &str| {
+        codes(|status| status.history.first().is_some_and(|first| first.document == document))
+    };
+    // HTTP/1.0.
+    assert_eq!(
+        since("RFC 1945"),
+        [200, 201, 202, 204, 300, 301, 302, 304, 400, 401, 403, 404, 500, 501, 502, 503]
+    );
+    assert_eq!(since("RFC 2616"), [307, 416, 417]);
+    assert_eq!(since("RFC 2518"), [207, 422, 423, 424, 507]);
+    // "Moved Temporarily" until RFC 2616 gave its meaning to 303 and 307.
+    let iana = iana();
+    let found = iana.statuses.iter().find(|status| status.code == 302).expect("it is there");
+    let documents: Vec<&str> = found.history.iter().map(|spec| &*spec.document).collect();
+    assert_eq!(documents, ["RFC 1945", "RFC 2068", "RFC 2616", "RFC 7231"]);
 }
 
 #[test]

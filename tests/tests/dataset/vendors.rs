@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use statusquo_data::{Evidence, Lifecycle, REGISTRIES, Registry, Status};
+use statusquo_data::{Evidence, Lifecycle, REGISTRIES, Registry, Status, Wire};
 
 const SOURCE_FACTS: &str = include_str!("../../facts/source_facts.tsv");
 
@@ -104,7 +104,10 @@ fn codes_beyond_the_documents_are_in_the_dataset() {
     for (id, code, users) in [
         ("informal", 529, &["Qualys SSL Labs", "Anthropic"][..]),
         ("informal", 999, &["LinkedIn"]),
+        ("cloudflare", 525, &["Cloudflare", "Cloud Foundry gorouter"]),
         ("cloudflare", 526, &["Cloudflare", "Cloud Foundry gorouter"]),
+        ("nginx", 496, &["nginx", "Cloud Foundry gorouter"]),
+        ("apache", 508, &["CloudLinux"]),
     ] {
         assert_eq!(status(&registries, id, code).used_by, users, "{id} {code}");
     }
@@ -140,13 +143,44 @@ fn evidence_is_as_good_as_it_is_and_no_better() {
         // No release of Apache httpd has it; an FTP reply.
         ("apache", &[218], Evidence::Disputed),
         ("informal", &[421], Evidence::Disputed),
-        ("apache", &[508, 509], Evidence::Reported),
+        // CloudLinux's documentation of mod_hostinglimits: LVEErrorCode, LVERetryAfter.
+        ("apache", &[508], Evidence::Documented),
+        ("apache", &[509], Evidence::Reported),
         ("informal", &[598, 599, 600, 999], Evidence::Reported),
     ] {
         for code in codes {
             assert_eq!(evidence(id, *code), Some(expected), "{id} {code}");
         }
     }
+}
+
+#[test]
+fn what_is_documented_names_its_document() {
+    for (id, registry) in &registries() {
+        for status in &registry.statuses {
+            let is_named = status.evidence != Some(Evidence::Documented) || !status.specs.is_empty();
+            assert!(is_named, "{id} {}", status.code);
+        }
+    }
+}
+
+#[test]
+fn numbers_of_logs_are_never_sent() {
+    let mut of_logs = Vec::new();
+    for (id, registry) in &registries() {
+        let never = registry.statuses.iter().filter(|status| status.wire == Wire::Never);
+        of_logs.extend(never.map(|status| (*id, status.code)));
+    }
+    assert_eq!(of_logs, [("aws", 460), ("nginx", 444), ("nginx", 499)]);
+}
+
+#[test]
+fn the_phrase_of_449_is_the_one_on_the_wire() {
+    // [MS-WDV] sections 2.2.6 and 4.7.
+    let registries = registries();
+    let status = status(&registries, "iis", 449);
+    assert_eq!((&*status.phrase, &status.formerly[..]), ("Reply With", &["Retry With".to_owned()][..]));
+    assert_eq!(status.request, ["Ms-Echo-Reply"]);
 }
 
 #[test]

@@ -22,7 +22,6 @@ fn what_a_status_must_carry_is_listed() {
     for (status, required) in [
         (StatusCode::SwitchingProtocols, &["Upgrade"]), // RFC 9110 section 15.2.2
         (StatusCode::UploadResumptionSupported, &["Upload-Draft-Interop-Version"]), // as long as it is a draft
-        (StatusCode::PartialContent, &["Content-Range"]),                           // section 15.3.7.1
         (StatusCode::Unauthorized, &["WWW-Authenticate"]),                          // section 15.5.2
         (StatusCode::MethodNotAllowed, &["Allow"]),                                 // section 15.5.6
         (StatusCode::ProxyAuthenticationRequired, &["Proxy-Authenticate"]),         // section 15.5.8
@@ -40,6 +39,9 @@ fn what_a_status_must_carry_is_listed() {
         assert!(recommends(StatusCode::from(code), "Location"), "{code}");
     }
     assert!(recommends(StatusCode::RangeNotSatisfiable, "Content-Range"));
+    // Required of a single part, forbidden in the header section of several (RFC 9110 section 15.3.7.2).
+    assert!(recommends(StatusCode::PartialContent, "Content-Range"));
+    assert!(StatusCode::PartialContent.required_headers().is_empty());
     assert!(!recommends(StatusCode::NotFound, "Location"));
 }
 
@@ -77,12 +79,12 @@ fn advice_on_retrying_is_that_of_the_defining_documents() {
 }
 
 #[test]
-fn five_redirects_are_followed_and_three_of_them_may_change_the_method() {
-    // RFC 9110 sections 15.4.2 to 15.4.9.
+fn six_redirects_are_followed_and_three_of_them_may_change_the_method() {
+    // RFC 9110 sections 15.4.1 to 15.4.9. A 300 changes no method, as its section does not say so (section 15.4).
     assert_eq!(codes_with(StatusCode::redirect, &Some(Redirect::MayBecomeGet)), [301, 302]);
     assert_eq!(codes_with(StatusCode::redirect, &Some(Redirect::BecomesGet)), [303]);
-    assert_eq!(codes_with(StatusCode::redirect, &Some(Redirect::PreservesMethod)), [307, 308]);
-    for code in [200, 300, 304, 305, 306, 400] {
+    assert_eq!(codes_with(StatusCode::redirect, &Some(Redirect::PreservesMethod)), [300, 307, 308]);
+    for code in [200, 304, 305, 306, 400] {
         assert_eq!(StatusCode::from(code).redirect(), None, "{code}");
     }
 }
