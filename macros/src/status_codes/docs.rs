@@ -4,8 +4,8 @@
 //! comment, because rustdoc's lints skip those that a macro emits.
 
 use statusquo_data::{
-    Cache, Class, Content, Evidence, Fault, Headers, Lifecycle, Method, Permanence, Registry, Retry, RetryIf,
-    Sender, Spec, Status, Text,
+    Cache, Class, Condition, Content, Evidence, Fault, Headers, Lifecycle, Method, Permanence, Registry,
+    Retry, RetryBy, RetryIf, Sender, Spec, Status, Text, Wire,
 };
 
 /// The owner and source of a registry, for the end of the enum's own documentation; empty if it names neither.
@@ -162,9 +162,12 @@ impl Doc {
         if status.content == Content::Forbidden {
             facts.push("Never has content".into());
         }
-        facts.push(caching(status.cache).into());
+        facts.extend(exchange(status));
+        facts.push(if status.wire == Wire::Never { NEVER_SENT } else { caching(status.cache) }.into());
         facts.extend(status.redirect.map(|method| redirect(method).into()));
-        facts.extend(status.retry.map(|retry| retrying(retry).to_owned() + condition_of(status.retry_if)));
+        facts.extend(status.retry.map(|retry| {
+            retrying(retry).to_owned() + condition_of(status.retry_if) + advice(status.retry_by)
+        }));
         facts.extend(fault(status).map(Into::into));
         facts.extend(status.permanence.map(|permanence| condition(permanence).into()));
         facts.extend(senders(&status.senders));
@@ -174,6 +177,7 @@ impl Doc {
             let users: Vec<String> = status.used_by.iter().map(|user| escape(user)).collect();
             facts.push(format!("Used by {}", users.join(", ")));
         }
+        facts.extend(also(&status.also));
         if let Some(code) = status.resembles {
             facts.push(format!("The registered code that comes closest is {code}"));
         }
@@ -181,6 +185,7 @@ impl Doc {
             let phrases: Vec<String> = status.formerly.iter().map(|p| format!("\"{}\"", escape(p))).collect();
             facts.push(format!("Formerly {}", phrases.join(", ")));
         }
+        facts.extend(history(&status.history));
         if !status.specs.is_empty() {
             facts.push(links(&status.specs));
         }
@@ -191,15 +196,23 @@ impl Doc {
 
 /// The header fields of a response, one line for each strength of requirement.
 fn fields(headers: &Headers) -> Vec<String> {
-    let Headers { required, recommended, optional, .. } = headers;
-    let strengths = [("Must", required), ("Should", recommended), ("May", optional)];
-    let given = strengths.into_iter().filter(|(_, names)| !names.is_empty());
-    given
-        .map(|(strength, names)| {
-            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            format!("{strength} carry {}", names.join(", "))
-        })
-        .collect()
+    let Headers { required, recommended, optional, required_if, recommended_if, .. } = headers;
+    let mut lines = Vec::new();
+    let mut line = |strength: &str, names: &[String], condition: &str| {
+        if !names.is_empty() {
+            lines.push(format!("{strength} carry {}{condition}", code_list(names)));
+        }
+    };
+    line("Must", required, "");
+    for case in required_if {
+        line("Must", &case.fields, in_case(case.condition));
+    }
+    line("Should", recommended, "");
+    for case in recommended_if {
+        line("Should", &case.fields, in_case(case.condition));
+    }
+    line("May", optional, "");
+    lines
 }
 
 fn caching(cache: Cache) -> &'static str {
@@ -277,7 +290,7 @@ fn lifecycle(status: &Status) -> Option<String> {
     let expires = status.expires.as_deref().unwrap_or_default();
     Some(match status.lifecycle {
         Lifecycle::Permanent => return None,
-        Lifecycle::Temporary => format!("Registered temporarily, until {expires}"),
+        Lifecycle::Temporary => format!("Registered temporarily, to be renewed by {expires}"),
         Lifecycle::Deprecated => "Deprecated: not to be sent any more".into(),
         Lifecycle::Obsoleted => "Obsoleted: its specification is historic".into(),
         Lifecycle::Unused => "Unused: reserved, without a meaning in HTTP".into(),
@@ -341,4 +354,60 @@ pub(crate) fn escape(text: &str) -> String {
         escaped.push(c);
     }
     escaped
+}
+
+const NEVER_SENT: &str = "Written to its owner's logs, never sent (所有者只记入日志，不发给客户端)";
+
+/// `` `Range`, `If-Range` ``
+fn code_list(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+/// The end of the line about fields that are carried in one case only.
+fn in_case(condition: Condition) -> &'static str {
+    match condition {
+        Condition::In200 => " if a 200 would have carried them",
+        Condition::SinglePart => " if its content is one part; in a multipart, each part does",
+        Condition::PreferredChoice => " if the server prefers one of the choices",
+        Condition::Temporary => " if the condition is temporary",
+        Condition::Patch => " if the method is PATCH",
+        Condition::ByteRange => " if the range was one of bytes",
+        Condition::Announcement => " if it announces the upload resource",
+        Condition::WebDav => " in WebDAV",
+    }
+}
+
+/// What the request and the content are like.
+fn exchange(status: &Status) -> Vec<String> {
+    let Status { request, methods, media_type, .. } = status;
+    let lines = [("Request fields", request), ("Answers the methods", methods), ("Media types", media_type)];
+    let given = lines.iter().filter(|(_, names)| !names.is_empty());
+    given.map(|(label, names)| format!("{label}: {}", code_list(names))).collect()
+}
+
+/// Who says that, if it is not the document.
+fn advice(by: Option<RetryBy>) -> &'static str {
+    match by {
+        Some(RetryBy::Advice) => " (advice: its document does not say; 文档未规定，仅供参考)",
+        Some(RetryBy::Document) | None => "",
+    }
+}
+
+fn also(text: &Text) -> Option<String> {
+    let texts = [plain(&text.en), plain(&text.zh)];
+    let given: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    (!given.is_empty()).then(|| format!("Also: {}", given.join(" · ")))
+}
+
+/// Where it comes from, and what became of it.
+fn history(documents: &[Spec]) -> Option<String> {
+    let first = documents.first()?;
+    let version = match first.document.as_str() {
+        "RFC 1945" => " (HTTP/1.0)",
+        "RFC 2068" | "RFC 2616" => " (HTTP/1.1)",
+        _ => "",
+    };
+    let then = if documents.len() > 1 { format!(", then {}", links(&documents[1..])) } else { String::new() };
+    Some(format!("Since {}{version}{then}", links(&documents[..1])))
 }

@@ -27,7 +27,7 @@ pub enum PartnerStatus {
     #[doc(alias = "460")]
     #[doc(alias = "CARD_REFUSED")]
     CardRefused = 460,
-    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* The request may be repeated later if the method is idempotent or `Retry-After` is present (仅限幂等方法，或响应带有 `Retry-After`)\n* Nobody made a mistake (不算任何一方的错误)\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503"]
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* The request may be repeated later if the method is idempotent or `Retry-After` is present (仅限幂等方法，或响应带有 `Retry-After`)\n* Nobody made a mistake (不算任何一方的错误)\n* Registered temporarily, to be renewed by 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503"]
     #[doc(alias = "799")]
     #[doc(alias = "VAULT_ASLEEP")]
     VaultAsleep = 799,
@@ -56,7 +56,7 @@ impl PartnerStatus {
     #[deprecated(note = "renamed to `CardRefused`")]
     #[allow(non_upper_case_globals)]
     pub const ImBroke: Self = Self::CardRefused;
-    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* The request may be repeated later if the method is idempotent or `Retry-After` is present (仅限幂等方法，或响应带有 `Retry-After`)\n* Nobody made a mistake (不算任何一方的错误)\n* Registered temporarily, until 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
+    #[doc = "**799 Vault Asleep**\n\n* Cacheable with explicit freshness only\n* The request may be repeated later if the method is idempotent or `Retry-After` is present (仅限幂等方法，或响应带有 `Retry-After`)\n* Nobody made a mistake (不算任何一方的错误)\n* Registered temporarily, to be renewed by 2027-06-30\n* Documented by its owner\n* Used by Example Vault, Example Safe\n* The registered code that comes closest is 503\n\nThe same as [`PartnerStatus::VaultAsleep`]."]
     pub const VAULT_ASLEEP: Self = Self::VaultAsleep;
 }
 ::statusquo::__status_type! {
