@@ -20,6 +20,9 @@ enum Kind {
     Title,
     Summary,
     Description,
+    /// What an editor shows of the server's side, and of the client's.
+    Server,
+    Client,
 }
 
 /// All texts of all registries.
@@ -43,6 +46,8 @@ fn prose() -> Vec<Prose> {
             add(format!("{id} {}", status.code), Kind::Title, &status.title);
             add(format!("{id} {}", status.code), Kind::Summary, &status.summary);
             add(format!("{id} {}", status.code), Kind::Description, &status.description);
+            add(format!("{id} {}", status.code), Kind::Server, &status.server);
+            add(format!("{id} {}", status.code), Kind::Client, &status.client);
         }
     }
     prose
@@ -108,6 +113,28 @@ fn descriptions_are_two_paragraphs_of_whole_sentences() {
     };
     assert_all(english().filter(descriptions), |text| are_two(text, '.'));
     assert_all(chinese().filter(descriptions), |text| are_two(text, '。'));
+}
+
+/// An editor's hover is read in five seconds.
+#[test]
+fn what_editors_show_is_two_short_sentences() {
+    let hovers = |prose: &Prose| matches!(prose.kind, Kind::Server | Kind::Client);
+    assert_all(english().filter(hovers), |text| {
+        text.ends_with('.') && text.matches(". ").count() <= 1 && text.split(' ').count() <= 30
+    });
+    assert_all(chinese().filter(hovers), |text| {
+        text.ends_with('。') && text.matches('。').count() <= 2 && text.chars().count() <= 90
+    });
+}
+
+/// One term for one thing, and one register.
+#[test]
+fn chinese_texts_use_one_term_for_one_thing() {
+    for word in ["也许", "或许", "身份认证", "别指望", "明确给出的有效期"] {
+        assert_all(chinese(), |text| !text.contains(word));
+    }
+    assert_all(chinese(), |text| text.matches("运维").count() == text.matches("运维人员").count());
+    assert_all(english(), |text| !text.contains("explicit lifetime"));
 }
 
 #[test]
