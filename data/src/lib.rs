@@ -46,17 +46,23 @@ pub use names::{constant_name, variant_name};
 /// ```
 pub const REGISTRIES: &[(&str, &str)] = &[
     ("iana", include_str!("../registries/iana.toml")),
+    ("aliyun", include_str!("../registries/aliyun.toml")),
     ("apache", include_str!("../registries/apache.toml")),
+    ("aspnet_core", include_str!("../registries/aspnet_core.toml")),
     ("aws", include_str!("../registries/aws.toml")),
     ("cloudflare", include_str!("../registries/cloudflare.toml")),
     ("esri", include_str!("../registries/esri.toml")),
+    ("huawei_cloud", include_str!("../registries/huawei_cloud.toml")),
     ("iis", include_str!("../registries/iis.toml")),
     ("informal", include_str!("../registries/informal.toml")),
     ("laravel", include_str!("../registries/laravel.toml")),
     ("nginx", include_str!("../registries/nginx.toml")),
     ("pantheon", include_str!("../registries/pantheon.toml")),
+    ("qiniu", include_str!("../registries/qiniu.toml")),
     ("shopify", include_str!("../registries/shopify.toml")),
     ("spring", include_str!("../registries/spring.toml")),
+    ("tencent_cdn", include_str!("../registries/tencent_cdn.toml")),
+    ("tencent_edgeone", include_str!("../registries/tencent_edgeone.toml")),
     ("twitter", include_str!("../registries/twitter.toml")),
     ("webdav_drafts", include_str!("../registries/webdav_drafts.toml")),
 ];

@@ -76,6 +76,7 @@ fn a_program_repeats_what_the_documents_let_it_repeat() {
             ("iana", 502, (Retry::AfterDelay, idempotent)),
             ("iana", 503, (Retry::AfterDelay, Some(RetryIf::IdempotentOrRetryAfter))),
             ("iana", 504, (Retry::AfterDelay, idempotent)),
+            ("aliyun", 499, (Retry::Unchanged, idempotent)),
             ("apache", 508, (Retry::AfterDelay, Some(RetryIf::IdempotentOrRetryAfter))),
             ("aws", 460, (Retry::Unchanged, idempotent)),
             ("cloudflare", 520, (Retry::AfterDelay, idempotent)),
@@ -91,9 +92,33 @@ fn a_program_repeats_what_the_documents_let_it_repeat() {
             ("informal", 599, (Retry::AfterDelay, idempotent)),
             ("informal", 600, (Retry::AfterDelay, idempotent)),
             ("nginx", 499, (Retry::Unchanged, idempotent)),
+            ("qiniu", 478, (Retry::AfterDelay, idempotent)),
+            ("qiniu", 573, (Retry::AfterDelay, idempotent)),
+            ("qiniu", 599, (Retry::AfterDelay, idempotent)),
             ("shopify", 530, (Retry::AfterDelay, idempotent)),
             ("shopify", 540, (Retry::AfterDelay, None)),
             ("spring", 421, (Retry::NewConnection, None)),
+            ("tencent_cdn", 514, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 524, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 531, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 532, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 533, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 537, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 562, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 563, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 564, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 567, (Retry::AfterDelay, idempotent)),
+            ("tencent_cdn", 614, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 520, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 521, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 522, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 523, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 524, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 550, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 551, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 552, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 553, (Retry::AfterDelay, idempotent)),
+            ("tencent_edgeone", 554, (Retry::AfterDelay, idempotent)),
             ("twitter", 420, (Retry::AfterDelay, None)),
             ("webdav_drafts", 421, (Retry::NewConnection, None)),
             ("webdav_drafts", 425, (Retry::Unchanged, None)),
@@ -108,7 +133,7 @@ fn an_error_that_says_nothing_about_repeating_is_one_that_no_client_sees() {
 }
 
 #[test]
-fn the_class_does_not_tell_the_fault_of_five_codes() {
+fn the_class_does_not_tell_the_fault_of_some_codes() {
     let exceptions = all(|status| {
         let of_class = match status.code {
             ..=399 => Fault::Nobody,
@@ -120,11 +145,25 @@ fn the_class_does_not_tell_the_fault_of_five_codes() {
     assert_eq!(
         exceptions,
         [
+            ("aliyun", 463, Fault::Server),
+            ("aliyun", 499, Fault::Nobody),
             ("aws", 460, Fault::Nobody),
             ("informal", 999, Fault::Client),
             ("nginx", 444, Fault::Nobody),
             ("nginx", 499, Fault::Nobody),
+            ("qiniu", 478, Fault::Server),
+            ("qiniu", 573, Fault::Client),
+            ("qiniu", 608, Fault::Client),
+            ("qiniu", 612, Fault::Client),
+            ("qiniu", 614, Fault::Client),
+            ("qiniu", 630, Fault::Client),
+            ("qiniu", 631, Fault::Client),
+            ("qiniu", 640, Fault::Client),
+            ("qiniu", 701, Fault::Client),
             ("shopify", 783, Fault::Client),
+            ("tencent_cdn", 514, Fault::Client),
+            ("tencent_edgeone", 566, Fault::Client),
+            ("tencent_edgeone", 567, Fault::Client),
         ]
     );
 }

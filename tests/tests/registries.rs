@@ -321,7 +321,8 @@ macro_rules! each_vendor {
 }
 
 each_vendor! {
-    apache aws cloudflare esri iis informal laravel nginx pantheon shopify spring twitter webdav_drafts
+    aliyun apache aspnet_core aws cloudflare esri huawei_cloud iis informal laravel nginx pantheon qiniu shopify spring
+    tencent_cdn tencent_edgeone twitter webdav_drafts
 }
 
 #[test]
@@ -334,7 +335,7 @@ fn no_registry_of_the_dataset_is_left_out_of_these_tests() {
 
 #[test]
 fn all_registries_are_listed_with_owner_source_and_date() {
-    assert_eq!(registries().len(), 14);
+    assert_eq!(registries().len(), 20);
     for (registry, (id, _)) in registries().iter().zip(REGISTRIES) {
         let expected = dataset(id);
         assert_eq!(registry.id, *id);
@@ -375,7 +376,11 @@ fn a_number_with_several_owners_has_a_meaning_for_each() {
     assert_eq!(meanings(425), [("iana", "Too Early"), ("webdav_drafts", "Unordered Collection")]);
     assert_eq!(meanings(451), [("iana", "Unavailable For Legal Reasons"), ("iis", "Redirect")]);
     assert_eq!(meanings(498), [("esri", "Invalid Token"), ("nginx", "Invalid Host")]);
-    assert_eq!(meanings(499), [("esri", "Token Required"), ("nginx", "Client Closed Request")]);
+    assert_eq!(
+        meanings(499),
+        [("aliyun", "Client Close Request"), ("esri", "Token Required"), ("nginx", "Client Closed Request"),]
+    );
+    assert_eq!(meanings(614), [("qiniu", "File Exists"), ("tencent_cdn", "Platform Access Overloaded")]);
     assert_eq!(meanings(526), [("cloudflare", "Invalid SSL Certificate")]);
     assert_eq!(
         meanings(530),
@@ -400,8 +405,8 @@ fn meanings_are_those_of_every_registry_iana_first() {
 #[test]
 fn meanings_can_be_asked_again() {
     let meanings = StatusCode::from(499).meanings();
-    assert_eq!(meanings.clone().count(), 2);
-    assert_eq!(meanings.count(), 2);
+    assert_eq!(meanings.clone().count(), 3);
+    assert_eq!(meanings.count(), 3);
 }
 
 #[test]

@@ -319,8 +319,8 @@ mod tests {
     fn the_vendors_of_a_number_are_named() {
         assert_eq!(
             refusal(|| _ = registered(499)),
-            "499 is not a registered status code; name a vendor's: `statusquo::esri::Status::TokenRequired` or \
-             `statusquo::nginx::Status::ClientClosedRequest`"
+            "499 is not a registered status code; name a vendor's: `statusquo::aliyun::Status::ClientCloseRequest` or \
+             `statusquo::esri::Status::TokenRequired` or `statusquo::nginx::Status::ClientClosedRequest`"
         );
         assert_eq!(
             refusal(|| _ = registered(598)),

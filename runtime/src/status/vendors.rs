@@ -65,14 +65,20 @@ macro_rules! registries {
 }
 
 registries! {
+    /// Codes of Alibaba Cloud's Application Load Balancers.
+    aliyun
     /// Codes attributed to the Apache HTTP Server and to hosting panels.
     apache
+    /// The code of ASP.NET Core.
+    aspnet_core
     /// Codes of the Application Load Balancers of Amazon Web Services.
     aws
     /// Codes with which Cloudflare reports problems with the origin server.
     cloudflare
     /// Codes of Esri's ArcGIS Server.
     esri
+    /// Codes of Huawei Cloud's Web Application Firewall.
+    huawei_cloud
     /// Codes of Microsoft: Internet Information Services, Exchange and Windows.
     iis
     /// Codes without an owner: conventions, and codes copied from list to list.
@@ -83,10 +89,16 @@ registries! {
     nginx
     /// The code of the Pantheon platform.
     pantheon
+    /// Codes of Qiniu's object storage and CDN.
+    qiniu
     /// Codes of Shopify.
     shopify
     /// Codes that the Spring Framework kept from WebDAV drafts.
     spring
+    /// Codes of Tencent Cloud's CDN, which are others than those of its EdgeOne.
+    tencent_cdn
+    /// Codes of Tencent Cloud's EdgeOne, most of them of the same meaning as Cloudflare's.
+    tencent_edgeone
     /// The code of Twitter's first API.
     twitter
     /// Codes of WebDAV drafts that did not get into an RFC.
@@ -100,7 +112,11 @@ impl StatusCode {
     /// use statusquo::StatusCode;
     ///
     /// let meanings = StatusCode::from(499).meanings().map(|info| (info.registry.id, info.phrase));
-    /// assert!(meanings.eq([("esri", "Token Required"), ("nginx", "Client Closed Request")]));
+    /// assert!(meanings.eq([
+    ///     ("aliyun", "Client Close Request"),
+    ///     ("esri", "Token Required"),
+    ///     ("nginx", "Client Closed Request"),
+    /// ]));
     /// ```
     pub fn meanings(self) -> impl Iterator<Item = &'static StatusInfo> + Clone {
         READINGS.iter().filter_map(move |reading| reading(self.as_u16()))

@@ -96,6 +96,13 @@ fn codes_beyond_the_documents_are_in_the_dataset() {
         ("spring", &[419, 420, 421]),
         ("apache", &[508]),
         ("informal", &[529, 599, 999]),
+        // From the vendors' pages, read on 2026-11-27.
+        ("qiniu", &[298, 419, 478, 573, 579, 599, 608, 612, 614, 630, 631, 640, 701]),
+        ("tencent_edgeone", &[520, 521, 522, 523, 524, 525, 550, 551, 552, 553, 554, 555, 566, 567]),
+        ("tencent_cdn", &[509, 514, 524, 531, 532, 533, 537, 538, 539, 540, 562, 563, 564, 567, 614]),
+        ("aliyun", &[463, 499]),
+        ("huawei_cloud", &[418, 523]),
+        ("aspnet_core", &[419]),
     ] {
         for code in codes {
             status(&registries, id, *code);
@@ -171,7 +178,7 @@ fn numbers_of_logs_are_never_sent() {
         let never = registry.statuses.iter().filter(|status| status.wire == Wire::Never);
         of_logs.extend(never.map(|status| (*id, status.code)));
     }
-    assert_eq!(of_logs, [("aws", 460), ("nginx", 444), ("nginx", 499)]);
+    assert_eq!(of_logs, [("aliyun", 499), ("aws", 460), ("nginx", 444), ("nginx", 499)]);
 }
 
 #[test]
@@ -224,15 +231,83 @@ fn codes_with_several_owners_are_in_all_their_registries() {
         registries.values().filter(has).map(|registry| &*registry.id).collect()
     };
     assert_eq!(owners(103), ["iana", "informal"]);
-    assert_eq!(owners(419), ["laravel", "spring", "webdav_drafts"]);
+    assert_eq!(owners(418), ["huawei_cloud", "iana"]);
+    assert_eq!(owners(419), ["aspnet_core", "laravel", "qiniu", "spring", "webdav_drafts"]);
     assert_eq!(owners(420), ["spring", "twitter", "webdav_drafts"]);
     assert_eq!(owners(421), ["iana", "informal", "spring", "webdav_drafts"]);
     assert_eq!(owners(425), ["iana", "webdav_drafts"]);
     assert_eq!(owners(451), ["iana", "iis"]);
+    assert_eq!(owners(463), ["aliyun", "aws"]);
     assert_eq!(owners(498), ["esri", "nginx"]);
-    assert_eq!(owners(499), ["esri", "nginx"]);
+    assert_eq!(owners(499), ["aliyun", "esri", "nginx"]);
     assert_eq!(owners(508), ["apache", "iana"]);
+    assert_eq!(owners(509), ["apache", "tencent_cdn"]);
+    assert_eq!(owners(523), ["cloudflare", "huawei_cloud", "tencent_edgeone"]);
+    assert_eq!(owners(524), ["cloudflare", "tencent_cdn", "tencent_edgeone"]);
     assert_eq!(owners(530), ["cloudflare", "pantheon", "shopify"]);
+    assert_eq!(owners(540), ["shopify", "tencent_cdn"]);
+    assert_eq!(owners(567), ["tencent_cdn", "tencent_edgeone"]);
+    assert_eq!(owners(599), ["informal", "qiniu"]);
+    assert_eq!(owners(614), ["qiniu", "tencent_cdn"]);
+}
+
+/// What the texts call the owner of a code, in English and in Chinese.
+fn names_of(id: &str, code: u16) -> [&'static str; 2] {
+    match id {
+        // Nobody's: what it is, instead.
+        "informal" if code == 421 => ["FTP", "FTP"],
+        "informal" => ["client", "客户端库"],
+        "aliyun" => ["Aliyun", "阿里云"],
+        "apache" => ["osting", "主机"],
+        "aspnet_core" => ["ASP.NET Core", "ASP.NET Core"],
+        "aws" => ["AWS", "AWS"],
+        "cloudflare" => ["Cloudflare", "Cloudflare"],
+        "esri" => ["Esri", "Esri"],
+        "huawei_cloud" => ["Huawei Cloud", "华为云"],
+        "laravel" => ["Laravel", "Laravel"],
+        "nginx" => ["nginx", "nginx"],
+        "pantheon" => ["Pantheon", "Pantheon"],
+        "qiniu" => ["Qiniu", "七牛云"],
+        "shopify" => ["Shopify", "Shopify"],
+        "spring" | "webdav_drafts" => ["WebDAV", "WebDAV"],
+        "tencent_cdn" => ["Tencent", "腾讯云 CDN"],
+        "tencent_edgeone" => ["EdgeOne", "EdgeOne"],
+        "twitter" => ["Twitter", "Twitter"],
+        other => panic!("`{other}` has no name in texts"),
+    }
+}
+
+/// Two vendors that mean different things by a number are named in each other's texts.
+#[test]
+fn collisions_are_said_on_both_sides() {
+    let registries = registries();
+    let all = || {
+        let vendors = registries.iter().filter(|(id, _)| **id != "iana");
+        vendors.flat_map(|(id, registry)| registry.statuses.iter().map(move |status| (*id, status)))
+    };
+    let (mut collisions, mut silent) = (0, Vec::new());
+    for (id, status) in all() {
+        let others = all().filter(|(other, rival)| {
+            *other != id && rival.code == status.code && rival.resembles != status.resembles
+        });
+        for (other, rival) in others {
+            collisions += 1;
+            let [en, zh] = names_of(other, rival.code);
+            let texts = [(&status.server, &status.description), (&status.client, &status.also)];
+            let is_said = |text: fn(&statusquo_data::Text) -> &str, name: &str| {
+                texts.iter().any(|(one, more)| text(one).contains(name) || text(more).contains(name))
+            };
+            for (language, is_said) in
+                [("en", is_said(|text| &text.en, en)), ("zh", is_said(|text| &text.zh, zh))]
+            {
+                if !is_said {
+                    silent.push(format!("{id} {} does not name {other} ({language})", status.code));
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+    assert!(collisions > 30, "{collisions}");
 }
 
 #[test]

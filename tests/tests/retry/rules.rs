@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use statusquo::retry::{Advice, Attempt};
 use statusquo::{
-    Fault, StatusCode, apache, aws, cloudflare, esri, informal, nginx, pantheon, shopify, spring, twitter,
-    webdav_drafts,
+    Fault, StatusCode, aliyun, apache, aspnet_core, aws, cloudflare, esri, huawei_cloud, informal, nginx,
+    pantheon, qiniu, shopify, spring, tencent_cdn, tencent_edgeone, twitter, webdav_drafts,
 };
 
 const METHODS: [&str; 14] = [
@@ -23,22 +23,25 @@ fn is_idempotent(method: &str) -> bool {
 #[allow(clippy::match_same_arms)]
 fn may_repeat(code: u16, idempotent: bool, new_connection: bool, retry_after: bool) -> bool {
     match code {
-        // RFC 9110 section 15.5.9, RFC 8470 section 5.2, RFC 6585 section 4; overloaded services, Shopify.
-        408 | 425 | 429 | 529 | 540 => true,
+        // RFC 9110 section 15.5.9, RFC 8470 section 5.2, RFC 6585 section 4; overloaded services.
+        408 | 425 | 429 | 529 => true,
         // RFC 9110 section 15.5.14.
         413 => retry_after,
         // RFC 9110 section 15.5.20.
         421 => new_connection,
         // RFC 9110 section 15.6.4.
         503 => idempotent || retry_after,
-        // AWS: the client left, and the target may have finished.
-        460 => idempotent,
+        // AWS: the client left, and the target may have finished. Qiniu: the server behind it failed.
+        460 | 478 => idempotent,
         // RFC 9110 sections 15.6.2, 15.6.6, RFC 2295, RFC 4918, RFC 5842, RFC 2774, RFC 6585: something has to change.
         501 | 505..=508 | 510 | 511 => false,
-        // cPanel's quota, Cloudflare's certificates, sign-in at AWS, and two owners who disagree.
-        509 | 525 | 526 | 530 | 561 => false,
-        // Outside of 100 to 599, but some vendor's: malformed JSON at Shopify, robots at LinkedIn.
-        783 | 999 => false,
+        // cPanel's quota, certificates of origins, sign-in at AWS, blocks of EdgeOne, an upload that is stored.
+        509 | 525 | 526 | 538 | 539 | 555 | 561 | 566 | 579 => false,
+        // Owners who disagree.
+        523 | 530 | 540 | 567 | 614 => false,
+        // Outside of 100 to 599, but some vendor's: Qiniu's files and buckets, malformed JSON at Shopify, robots at
+        // LinkedIn.
+        608 | 612 | 630 | 631 | 640 | 701 | 783 | 999 => false,
         100..=499 => false,
         // RFC 9110 section 15: every other 5xx, and what is no valid code, is like 500.
         _ => idempotent,
@@ -119,6 +122,11 @@ fn a_vendors_code_has_the_vendors_rule() {
     assert_eq!(repeats(|method| Attempt::of(method, shopify::Status::TemporarilyDisabled)), any);
     assert_eq!(repeats(|method| Attempt::of(method, shopify::Status::ShopifySecurityRejection)), no);
     assert_eq!(repeats(|method| Attempt::of(method, webdav_drafts::Status::UnorderedCollection)), any);
+    assert_eq!(repeats(|method| Attempt::of(method, qiniu::Status::CallbackFailed)), no);
+    assert_eq!(repeats(|method| Attempt::of(method, qiniu::Status::MirrorOriginFailed)), idempotent);
+    assert_eq!(repeats(|method| Attempt::of(method, tencent_cdn::Status::PlatformOverloaded)), idempotent);
+    assert_eq!(repeats(|method| Attempt::of(method, tencent_edgeone::Status::BlockedByCustomRules)), no);
+    assert_eq!(repeats(|method| Attempt::of(method, huawei_cloud::Status::WafLoop)), no);
     // The number is registered, for something that does not pass by waiting.
     assert_eq!(repeats(|method| Attempt::of(method, apache::Status::ResourceLimitIsReached)), or_retry_after);
     assert_eq!(repeats(|method| Attempt::new(method, 508)), no);
@@ -140,6 +148,12 @@ fn a_number_of_several_vendors_is_repeated_only_if_all_of_them_allow_it() {
         let owners: Vec<bool> = StatusCode::from(code)
             .meanings()
             .map(|info| match info.registry.id {
+                "aliyun" => Attempt::of("GET", aliyun::Status::from(code)),
+                "aspnet_core" => Attempt::of("GET", aspnet_core::Status::from(code)),
+                "huawei_cloud" => Attempt::of("GET", huawei_cloud::Status::from(code)),
+                "qiniu" => Attempt::of("GET", qiniu::Status::from(code)),
+                "tencent_cdn" => Attempt::of("GET", tencent_cdn::Status::from(code)),
+                "tencent_edgeone" => Attempt::of("GET", tencent_edgeone::Status::from(code)),
                 "apache" => Attempt::of("GET", apache::Status::from(code)),
                 "aws" => Attempt::of("GET", aws::Status::from(code)),
                 "cloudflare" => Attempt::of("GET", cloudflare::Status::from(code)),
@@ -165,6 +179,7 @@ fn a_number_of_several_vendors_is_repeated_only_if_all_of_them_allow_it() {
     // Two that disagree, and one that all agree upon.
     assert_eq!(Attempt::new("GET", 530).advice(), Advice::No);
     assert_eq!(Attempt::new("GET", 420).advice(), Advice::No);
+    assert_eq!(Attempt::new("GET", 540).advice(), Advice::No);
     assert_eq!(Attempt::new("GET", 522).advice(), Advice::Backoff);
 }
 

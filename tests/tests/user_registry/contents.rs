@@ -151,8 +151,8 @@ fn main() {{
         "999 is not a registered status code; name a vendor's: `statusquo::informal::Status::RequestDenied`\n",
         "461 is not a registered status code; name a registered one, or declare yours with \
          `statusquo::status_codes!`\n",
-        "499 is not a registered status code; name a vendor's: `statusquo::esri::Status::TokenRequired` or \
-         `statusquo::nginx::Status::ClientClosedRequest`\n",
+        "499 is not a registered status code; name a vendor's: `statusquo::aliyun::Status::ClientCloseRequest` or \
+         `statusquo::esri::Status::TokenRequired` or `statusquo::nginx::Status::ClientClosedRequest`\n",
         "420 is not a registered status code; name a vendor's: `statusquo::spring::Status::MethodFailure` or \
          `statusquo::twitter::Status::EnhanceYourCalm` or `statusquo::webdav_drafts::Status::MethodFailure`\n",
     ]);

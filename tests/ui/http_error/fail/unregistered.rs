@@ -2,12 +2,12 @@ use statusquo::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 pub enum ApiError {
-    #[error("of two vendors")]
+    #[error("of several vendors")]
     #[http(499)]
     Vendors,
 
     #[error("of nobody")]
-    #[http(567)]
+    #[http(568)]
     Nobody,
 
     #[error("no three digits")]
