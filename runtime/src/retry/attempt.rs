@@ -65,7 +65,7 @@ impl<'a> Attempt<'a> {
     ///
     /// assert_eq!(Attempt::new("GET", 521).advice(), Advice::Backoff);     // Cloudflare
     /// assert_eq!(Attempt::new("GET", 530).advice(), Advice::No);          // Cloudflare, or a frozen site of Pantheon
-    /// assert_eq!(Attempt::new("GET", 555).advice(), Advice::Backoff);     // like 500
+    /// assert_eq!(Attempt::new("GET", 556).advice(), Advice::Backoff);     // like 500
     /// assert_eq!(Attempt::new("GET", statusquo::StatusCode::Ok).advice(), Advice::No);
     /// ```
     pub fn new(method: impl AsRef<str>, status: impl StatusNumber) -> Self {
