@@ -54,6 +54,9 @@ pub struct Case {
     pub headers: &'static [&'static str],
     /// Names of the extension members (RFC 9457 section 3.2).
     pub extensions: &'static [&'static str],
+    /// The schemas of the members that are fields, which come first among their names.
+    #[cfg(feature = "utoipa")]
+    pub(crate) members: &'static [fn() -> utoipa::openapi::RefOr<utoipa::openapi::Schema>],
     /// Whether clients read the detail and the extension members. Without a status, it is the rule for 4xx.
     pub shows_detail: bool,
     /// For a transparent variant, the cases of the inner error; they are empty if they are known only at run time.
@@ -76,6 +79,8 @@ impl Case {
             format: None,
             headers: &[],
             extensions: &[],
+            #[cfg(feature = "utoipa")]
+            members: &[],
             shows_detail: true,
             inner: None,
         }
@@ -137,6 +142,17 @@ impl Case {
     #[inline]
     pub const fn __extensions(mut self, extensions: &'static [&'static str]) -> Self {
         self.extensions = extensions;
+        self
+    }
+
+    #[cfg(feature = "utoipa")]
+    #[must_use]
+    #[inline]
+    pub const fn __members(
+        mut self,
+        members: &'static [fn() -> utoipa::openapi::RefOr<utoipa::openapi::Schema>],
+    ) -> Self {
+        self.members = members;
         self
     }
 

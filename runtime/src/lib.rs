@@ -211,6 +211,15 @@ pub mod format {
     pub use crate::formats::presets::{GoogleApi, JsonApi, OAuth, OpenAi, PlainText, ProblemDetails};
 }
 
+/// For documents of utoipa 6, in which each type that derives [`HttpError`](trait@HttpError) is an `IntoResponses`.
+///
+/// Each status is one response with a schema for each case: its type, its code, its members, and an example that the format
+/// itself wrote. Cases that the type or the code tells apart are `oneOf`, others `anyOf`.
+#[cfg(feature = "utoipa")]
+pub mod openapi {
+    pub use crate::adapters::utoipa::NamedErrors;
+}
+
 /// [`ErrorLayer`] in each framework: one line, then everything is in your format.
 #[cfg(feature = "error-layer")]
 pub mod guide {
@@ -312,7 +321,7 @@ pub mod __private {
 
     #[cfg(feature = "utoipa")]
     pub mod openapi {
-        pub use crate::adapters::utoipa::responses;
+        pub use crate::adapters::utoipa::{Member, WithSchema, WithoutSchema, responses};
         pub use alloc::collections::BTreeMap;
         pub use alloc::string::String;
     }
@@ -479,6 +488,30 @@ macro_rules! __if_client {
 macro_rules! __with_format {
     ($format:ty, $case:expr) => {
         $case.__format($crate::AnyFormat::of::<$format>())
+    };
+}
+
+/// A case with the schemas of its members, of which only `utoipa` makes use.
+#[cfg(feature = "utoipa")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_members {
+    ($case:expr, [$($ty:ty),*]) => {
+        $case.__members(&[$(|| {
+            // A type with a schema has the first method; for others, one more reference leads to the second.
+            #[allow(unused_imports)]
+            use $crate::__private::openapi::{WithSchema as _, WithoutSchema as _};
+            (&$crate::__private::openapi::Member::<$ty>::NEW).schema()
+        }),*])
+    };
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_members {
+    ($case:expr, [$($ty:ty),*]) => {
+        $case
     };
 }
 

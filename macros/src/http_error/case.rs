@@ -33,7 +33,7 @@ impl Arm<'_> {
             let case = self.with_format(quote!(#krate::Case::__new(#name, #doc) #inner));
             return tokens.extend(quote!(#case,));
         }
-        self.described().to_tokens(tokens);
+        self.with_members(self.described()).to_tokens(tokens);
         <Token![,]>::default().to_tokens(tokens);
     }
 
@@ -77,6 +77,17 @@ impl Arm<'_> {
             entry.extend(quote!(.__shown(#shown)));
         }
         self.with_format(entry)
+    }
+
+    /// A case with the types of its members, which come first among the names; a document describes them.
+    fn with_members(&self, case: TokenStream) -> TokenStream {
+        let types: Vec<TokenStream> =
+            self.extensions().map(|(field, _)| field.ty.to_token_stream()).collect();
+        if types.is_empty() {
+            return case;
+        }
+        let krate = self.krate();
+        quote!(#krate::__with_members!(#case, [#(#types),*]))
     }
 
     /// A case with its format; without the feature `problem` there are no formats.

@@ -193,34 +193,27 @@ const _: () = {
                             ::statusquo::StatusCode::new(401),
                         )
                         .__problem("https://api.example/problems/elsewhere", ""),
-                    ::statusquo::Case::__standard(
-                            "Stale",
-                            "",
-                            ::statusquo::StatusCode::Conflict,
-                        )
+                    ::statusquo::__with_members!(
+                        ::statusquo::Case::__standard("Stale", "",
+                        ::statusquo::StatusCode::Conflict)
                         .__problem("https://api.example/problems/stale", "Stale copy")
-                        .__extensions(&["version"])
-                        .__shown(::statusquo::__private::DetailVisibility::Always),
-                    ::statusquo::Case::__new("Exposed", "")
-                        .__status(
-                            const {
-                                ::statusquo::__private::checks::standard(
-                                    nginx::Status::NoResponse.__facts(),
-                                )
-                            },
-                            nginx::Status::NoResponse.__facts().phrase,
-                        )
-                        .__problem("about:blank", "")
-                        .__extensions(&["number"])
-                        .__shown(::statusquo::__private::DetailVisibility::Always),
-                    ::statusquo::Case::__standard(
-                            "Redacted",
-                            "",
-                            ::statusquo::StatusCode::NotFound,
-                        )
+                        .__extensions(& ["version"])
+                        .__shown(::statusquo::__private::DetailVisibility::Always), [u32]
+                    ),
+                    ::statusquo::__with_members!(
+                        ::statusquo::Case::__new("Exposed", "").__status(const {
+                        ::statusquo::__private::checks::standard(nginx::Status::NoResponse
+                        .__facts()) }, nginx::Status::NoResponse.__facts().phrase)
+                        .__problem("about:blank", "").__extensions(& ["number"])
+                        .__shown(::statusquo::__private::DetailVisibility::Always), [u8]
+                    ),
+                    ::statusquo::__with_members!(
+                        ::statusquo::Case::__standard("Redacted", "",
+                        ::statusquo::StatusCode::NotFound)
                         .__problem("https://api.example/problems/redacted", "")
-                        .__extensions(&["type_"])
-                        .__shown(::statusquo::__private::DetailVisibility::Never),
+                        .__extensions(& ["type_"])
+                        .__shown(::statusquo::__private::DetailVisibility::Never), [u8]
+                    ),
                     ::statusquo::Case::__standard(
                             "TooOld",
                             "",
@@ -328,12 +321,10 @@ impl ::statusquo::HttpError for Silent {
     fn cases() -> &'static [::statusquo::Case] {
         const {
             &[
-                ::statusquo::Case::__standard(
-                        "Silent",
-                        "",
-                        ::statusquo::StatusCode::NotFound,
-                    )
-                    .__extensions(&["book"]),
+                ::statusquo::__with_members!(
+                    ::statusquo::Case::__standard("Silent", "",
+                    ::statusquo::StatusCode::NotFound).__extensions(& ["book"]), [u64]
+                ),
             ]
         }
     }

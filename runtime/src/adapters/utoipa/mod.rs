@@ -1,6 +1,20 @@
 //! The cases of an error type as OpenAPI responses, for utoipa 6.
 //!
-//! The schema describes what `answer` sends, so a change there needs one here; `tests/tests/openapi.rs` compares both.
+//! * `schema`: what one case sends, and what tells the cases of a status apart
+//! * `header`: the schemas of header fields
+//! * `member`: the schema of a member, from the type of its field
+//! * `named`: `NamedErrors`, which turns the schemas into components
+//!
+//! The schema describes what `answer` sends, so a change there needs one here; `tests/tests/openapi` compares both.
+
+mod header;
+mod member;
+mod named;
+mod schema;
+
+#[doc(hidden)]
+pub use member::{Member, WithSchema, WithoutSchema};
+pub use named::NamedErrors;
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -8,12 +22,14 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde_json::Value;
-use utoipa::openapi::schema::{Schema, SchemaFormat, SchemaType, Type};
-use utoipa::openapi::{ContentBuilder, Header, Object, ObjectBuilder, RefOr, Response, ResponseBuilder};
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::{ContentBuilder, ObjectBuilder, RefOr, Response, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::problem::{ABOUT_BLANK, member};
+use crate::problem::{ABOUT_BLANK, member as name};
 use crate::{AnyFormat, Case, Lang, Problem, StatusCode};
+
+use schema::{code, text, uri_reference};
 
 /// The responses of these cases, one per status. Statuses that are known only at run time, and those without a key in
 /// OpenAPI (above 599), become `default`.
@@ -59,31 +75,33 @@ fn group(
 fn response(status: Option<StatusCode>, cases: &[&Case]) -> Response {
     let mut response = ResponseBuilder::new().description(description(status, cases));
     for name in distinct(cases.iter().flat_map(|case| case.headers)) {
-        response = response.header(*name, Header::new(text().build()));
+        response = response.header(*name, header::of(name));
     }
     if status.is_none_or(StatusCode::allows_content) {
         let format = |case: &&Case| case.format.unwrap_or(AnyFormat::PROBLEM_DETAILS);
         for each in distinct(cases.iter().map(format).filter(|format| !format.is_empty())) {
             let cases: Vec<&Case> = cases.iter().copied().filter(|case| format(case) == each).collect();
-            let schema = if each.is_problem_details() {
-                RefOr::T(Schema::Object(schema(status, &cases)))
-            } else {
-                each.schema()
-            };
-            response = response.content(each.media_type(), ContentBuilder::new().schema(Some(schema)));
+            let schema =
+                if each.is_problem_details() { schema::any_of(status, &cases) } else { each.schema() };
+            let content = ContentBuilder::new().schema(Some(schema));
+            let content = content.examples_from_iter(schema::examples(status, &cases));
+            response = response.content(each.media_type(), content);
         }
     }
     response.build()
 }
 
-/// Markdown: the doc comments of the cases, or the standard's summary.
+/// Markdown: the doc comment of the case, or the standard's summary.
+fn meaning(status: Option<StatusCode>, case: &Case) -> &'static str {
+    // A custom title says more than the phrase of the status.
+    let own = [case.doc, case.title].into_iter().find(|text| !text.is_empty() && *text != case.reason);
+    let summary = status.and_then(|status| status.summary(Lang::En));
+    own.or(summary).unwrap_or(if case.reason.is_empty() { "Another error." } else { case.reason })
+}
+
+/// What the cases mean: one text, or a list.
 fn description(status: Option<StatusCode>, cases: &[&Case]) -> String {
-    let texts = distinct(cases.iter().map(|case| {
-        // A custom title says more than the phrase of the status.
-        let own = [case.doc, case.title].into_iter().find(|text| !text.is_empty() && *text != case.reason);
-        let summary = status.and_then(|status| status.summary(Lang::En));
-        own.or(summary).unwrap_or(if case.reason.is_empty() { "Another error." } else { case.reason })
-    }));
+    let texts = distinct(cases.iter().map(|case| meaning(status, case)));
     match texts.as_slice() {
         [text] => (*text).to_string(),
         texts => {
@@ -92,72 +110,6 @@ fn description(status: Option<StatusCode>, cases: &[&Case]) -> String {
             items.join("\n")
         }
     }
-}
-
-/// The content that [`Answer`](crate::Answer) sends in these cases.
-fn schema(status: Option<StatusCode>, cases: &[&Case]) -> Object {
-    let mut schema = ObjectBuilder::new();
-
-    let types = distinct(cases.iter().map(|case| case.problem_type));
-    let mut uri = uri_reference();
-    if types != [ABOUT_BLANK] {
-        uri = uri.enum_values(Some(types.clone()));
-    }
-    // A missing type means `about:blank`, which is never written.
-    if types.contains(&ABOUT_BLANK) {
-        uri = uri.default(Some(Value::from(ABOUT_BLANK)));
-    } else {
-        schema = schema.required(member::TYPE);
-    }
-    schema = schema.property(member::TYPE, uri);
-
-    // Examples and not an enumeration, because the title may be translated.
-    let titles = distinct(cases.iter().map(|case| case.title));
-    let is_always_there = !titles.contains(&"");
-    let titles = titles.into_iter().filter(|title| !title.is_empty());
-    schema = schema.property(member::TITLE, text().examples(titles));
-    if is_always_there {
-        schema = schema.required(member::TITLE);
-    }
-
-    let number = match status {
-        Some(status) => code().enum_values(Some([status.as_u16()])),
-        None => code(),
-    };
-    schema = schema.property(member::STATUS, number).required(member::STATUS);
-
-    let codes = distinct(cases.iter().map(|case| case.code));
-    if codes != [""] {
-        if !codes.contains(&"") {
-            schema = schema.required(member::CODE);
-        }
-        let codes: Vec<&str> = codes.into_iter().filter(|code| !code.is_empty()).collect();
-        schema = schema.property(member::CODE, text().enum_values(Some(codes)));
-    }
-
-    if cases.iter().any(|case| case.shows_detail) {
-        schema = schema.property(member::DETAIL, text());
-        if status.is_some() && cases.iter().all(|case| case.shows_detail) {
-            schema = schema.required(member::DETAIL);
-        }
-    }
-    let shown = cases.iter().filter(|case| case.shows_detail);
-    for name in distinct(shown.flat_map(|case| case.extensions)) {
-        schema = schema.property(*name, ObjectBuilder::new().schema_type(SchemaType::AnyValue));
-    }
-    schema.build()
-}
-
-fn text() -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String)
-}
-
-fn uri_reference() -> ObjectBuilder {
-    text().format(Some(SchemaFormat::Custom("uri-reference".to_string())))
-}
-
-fn code() -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(100)).maximum(Some(999))
 }
 
 /// The items without repetitions, in order of first occurrence.
@@ -191,11 +143,11 @@ impl PartialSchema for Problem<'_> {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .description(Some("Problem details (RFC 9457)"))
-            .property(member::TYPE, uri_reference().default(Some(Value::from(ABOUT_BLANK))))
-            .property(member::TITLE, text())
-            .property(member::STATUS, code())
-            .property(member::DETAIL, text())
-            .property(member::INSTANCE, uri_reference())
+            .property(name::TYPE, uri_reference().default(Some(Value::from(ABOUT_BLANK))))
+            .property(name::TITLE, text())
+            .property(name::STATUS, code())
+            .property(name::DETAIL, text())
+            .property(name::INSTANCE, uri_reference())
             .into()
     }
 }

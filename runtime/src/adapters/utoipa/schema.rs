@@ -1,0 +1,138 @@
+//! The schemas of problem details: one for each case, and one for all cases of a status.
+
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use serde_json::Value;
+use utoipa::openapi::example::{Example, ExampleBuilder};
+use utoipa::openapi::schema::{AnyOfBuilder, OneOfBuilder, Schema, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::{Object, ObjectBuilder, RefOr};
+
+use super::{distinct, meaning};
+use crate::problem::{ABOUT_BLANK, member};
+use crate::{AnyFormat, Case, Problem, StatusCode};
+
+/// The content that [`Answer`](crate::Answer) sends in one of these cases.
+///
+/// `oneOf` demands that one schema fits and no other, which holds where the type or the code tells the cases apart; for
+/// others it is `anyOf`.
+pub(super) fn any_of(status: Option<StatusCode>, cases: &[&Case]) -> RefOr<Schema> {
+    let mut schemas: Vec<Object> = Vec::new();
+    let mut kept: Vec<&Case> = Vec::new();
+    for case in cases {
+        let schema = of_case(status, case);
+        // Two cases that send the same are one, with the name of the first.
+        let is_known = |known: &Object| {
+            known.properties == schema.properties
+                && known.required == schema.required
+                && known.description == schema.description
+        };
+        if !schemas.iter().any(is_known) {
+            schemas.push(schema);
+            kept.push(case);
+        }
+    }
+    let is_open = |case: &Case| case.inner.is_some();
+    let is_told_apart = |(i, a): (usize, &&Case)| {
+        kept[..i].iter().all(|b| {
+            !is_open(a)
+                && !is_open(b)
+                && (a.problem_type != b.problem_type
+                    || (a.code != b.code && !a.code.is_empty() && !b.code.is_empty()))
+        })
+    };
+    let are_told_apart = kept.iter().enumerate().all(is_told_apart);
+    if let [_] = schemas.as_slice() {
+        return schemas.remove(0).into();
+    }
+    let schemas = schemas.into_iter();
+    if are_told_apart {
+        schemas.fold(OneOfBuilder::new(), OneOfBuilder::item).into()
+    } else {
+        schemas.fold(AnyOfBuilder::new(), AnyOfBuilder::item).into()
+    }
+}
+
+/// The content of one case. Its title is the name of the variant, from which generators of clients name types.
+fn of_case(status: Option<StatusCode>, case: &Case) -> Object {
+    let mut schema = ObjectBuilder::new().title(Some(case.name)).description(Some(meaning(status, case)));
+
+    // What is in a box has a type and a code that are known at run time only.
+    let is_open = case.inner.is_some();
+    let mut uri = uri_reference();
+    if !is_open {
+        uri = uri.enum_values(Some([case.problem_type]));
+    }
+    // It is never written, and no `default`, for which generators make the member one that is always there.
+    schema = if case.problem_type == ABOUT_BLANK {
+        schema.property(member::TYPE, uri.description(Some("`about:blank` if it is absent")))
+    } else {
+        schema.property(member::TYPE, uri).required(member::TYPE)
+    };
+
+    // An example and not a constant, because the title may be translated.
+    schema = if case.title.is_empty() {
+        schema.property(member::TITLE, text())
+    } else {
+        schema.property(member::TITLE, text().examples([case.title])).required(member::TITLE)
+    };
+
+    let number = match status {
+        Some(status) => code().enum_values(Some([status.as_u16()])),
+        None => code(),
+    };
+    schema = schema.property(member::STATUS, number).required(member::STATUS);
+
+    if !case.code.is_empty() {
+        let code = text().enum_values(Some([case.code]));
+        schema = schema.property(member::CODE, code).required(member::CODE);
+    } else if is_open {
+        schema = schema.property(member::CODE, text());
+    }
+
+    if case.shows_detail {
+        schema = schema.property(member::DETAIL, text());
+        if status.is_some() {
+            schema = schema.required(member::DETAIL);
+        }
+        for (i, name) in case.extensions.iter().enumerate() {
+            let any = || ObjectBuilder::new().schema_type(SchemaType::AnyValue).into();
+            schema = schema.property(*name, case.members.get(i).map_or_else(any, |of_type| of_type()));
+        }
+    }
+    schema.build()
+}
+
+/// What the cases send, written by the format itself; without members, whose values only an error has.
+pub(super) fn examples(status: Option<StatusCode>, cases: &[&Case]) -> Vec<(String, RefOr<Example>)> {
+    let Some(status) = status else { return Vec::new() };
+    let names = distinct(cases.iter().map(|case| case.name));
+    let example = |name: &str| {
+        let case = cases.iter().find(|case| case.name == name)?;
+        let mut problem = Problem::new(status).r#type(case.problem_type).title(case.title);
+        if !case.code.is_empty() {
+            problem = problem.code(case.code);
+        }
+        if case.shows_detail {
+            problem = problem.detail(meaning(Some(status), case).lines().next().unwrap_or_default());
+        }
+        let format = case.format.unwrap_or(AnyFormat::PROBLEM_DETAILS);
+        let text = String::from_utf8(format.write(&problem).ok()?).ok()?;
+        // Text and HTML are strings.
+        let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
+        Some((name.to_string(), RefOr::T(ExampleBuilder::new().value(Some(value)).build())))
+    };
+    names.into_iter().filter_map(example).collect()
+}
+
+pub(super) fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+pub(super) fn uri_reference() -> ObjectBuilder {
+    text().format(Some(SchemaFormat::Custom("uri-reference".to_string())))
+}
+
+pub(super) fn code() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(100)).maximum(Some(999))
+}
