@@ -66,7 +66,8 @@
 //! | `tower` | [`ErrorLayer`] for axum, hyper, warp and any other tower stack |
 //! | `tower-retry` | [`RetryPolicy`](retry#in-tower) for the retry layer of tower 0.5 |
 //! | `garde`, `validator` | `HttpError` for their reports: 422, with a pointer to each field |
-//! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`HttpError::cases`](trait@HttpError#method.cases) |
+//! | `catalogue` | [`catalogue`]: one page of all errors, and a file that holds the contract with clients |
+//! | `utoipa` | `IntoResponses` of utoipa 6 for every type that derives `HttpError`: see [`openapi`] |
 //! | `axum` | `IntoResponse` of axum 0.8 |
 //! | `axum-rejections` | `HttpError` for the rejections of axum's extractors |
 //! | `actix-web` | `ResponseError` of actix-web 4, and `HttpError` for its own errors |
@@ -148,10 +149,14 @@ mod adapters;
 #[cfg(feature = "problem")]
 mod answer;
 mod case;
+#[cfg(feature = "catalogue")]
+pub mod catalogue;
 #[cfg(feature = "client")]
 #[doc = include_str!("client/client.md")]
 pub mod client;
 mod derive;
+#[cfg(any(feature = "catalogue", feature = "utoipa"))]
+mod documents;
 mod error;
 #[cfg(feature = "error-layer")]
 // No framework needs all of it.

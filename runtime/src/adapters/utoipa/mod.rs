@@ -27,7 +27,7 @@ use utoipa::openapi::{ContentBuilder, ObjectBuilder, RefOr, Response, ResponseBu
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::problem::{ABOUT_BLANK, member as name};
-use crate::{AnyFormat, Case, Lang, Problem, StatusCode};
+use crate::{Case, Lang, Problem, StatusCode, documents};
 
 use schema::{code, text, uri_reference};
 
@@ -35,8 +35,11 @@ use schema::{code, text, uri_reference};
 /// OpenAPI (above 599), become `default`.
 #[must_use]
 pub fn responses(cases: &'static [Case]) -> BTreeMap<String, RefOr<Response>> {
-    let mut by_status = BTreeMap::new();
-    group(cases, None, &mut Vec::new(), &mut by_status);
+    let mut by_status: BTreeMap<Option<StatusCode>, Vec<Case>> = BTreeMap::new();
+    for (_, case) in documents::flattened(cases) {
+        let status = case.status.filter(|status| (100..600).contains(&status.as_u16()));
+        by_status.entry(status).or_default().push(case);
+    }
     let entry = |(status, cases): (Option<StatusCode>, Vec<Case>)| {
         let key = status.map_or("default".to_string(), |status| status.as_u16().to_string());
         (key, RefOr::T(response(status, &cases.iter().collect::<Vec<_>>())))
@@ -44,64 +47,33 @@ pub fn responses(cases: &'static [Case]) -> BTreeMap<String, RefOr<Response>> {
     by_status.into_iter().map(entry).collect()
 }
 
-/// Groups the cases by status, including the cases of inner errors, for which the format around them counts.
-fn group(
-    cases: &'static [Case],
-    around: Option<AnyFormat>,
-    seen: &mut Vec<*const Case>,
-    by_status: &mut BTreeMap<Option<StatusCode>, Vec<Case>>,
-) {
-    for case in cases {
-        let inner = case.inner.map(|inner| inner());
-        // A response without content stays without.
-        let own = case.format.filter(|format| format.is_empty());
-        let format = own.or(around).or(case.format);
-        match inner {
-            Some(inner) if !inner.is_empty() => {
-                // An error type can contain itself, in a box.
-                if !seen.contains(&inner.as_ptr()) && seen.len() < 1000 {
-                    seen.push(inner.as_ptr());
-                    group(inner, format, seen, by_status);
-                }
-            }
-            _ => {
-                let status = case.status.filter(|status| (100..600).contains(&status.as_u16()));
-                by_status.entry(status).or_default().push(Case { format, ..*case });
-            }
-        }
-    }
-}
-
 fn response(status: Option<StatusCode>, cases: &[&Case]) -> Response {
-    let mut response = ResponseBuilder::new().description(description(status, cases));
+    let mut response = ResponseBuilder::new().description(description(cases));
     for name in distinct(cases.iter().flat_map(|case| case.headers)) {
         response = response.header(*name, header::of(name));
     }
     if status.is_none_or(StatusCode::allows_content) {
-        let format = |case: &&Case| case.format.unwrap_or(AnyFormat::PROBLEM_DETAILS);
+        let format = |case: &&Case| documents::format(case);
         for each in distinct(cases.iter().map(format).filter(|format| !format.is_empty())) {
             let cases: Vec<&Case> = cases.iter().copied().filter(|case| format(case) == each).collect();
             let schema =
                 if each.is_problem_details() { schema::any_of(status, &cases) } else { each.schema() };
             let content = ContentBuilder::new().schema(Some(schema));
-            let content = content.examples_from_iter(schema::examples(status, &cases));
+            let content = content.examples_from_iter(schema::examples(&cases));
             response = response.content(each.media_type(), content);
         }
     }
     response.build()
 }
 
-/// Markdown: the doc comment of the case, or the standard's summary.
-fn meaning(status: Option<StatusCode>, case: &Case) -> &'static str {
-    // A custom title says more than the phrase of the status.
-    let own = [case.doc, case.title].into_iter().find(|text| !text.is_empty() && *text != case.reason);
-    let summary = status.and_then(|status| status.summary(Lang::En));
-    own.or(summary).unwrap_or(if case.reason.is_empty() { "Another error." } else { case.reason })
+/// Markdown: what the case means.
+fn meaning(case: &Case) -> &'static str {
+    Some(documents::meaning(case, Lang::En)).filter(|text| !text.is_empty()).unwrap_or("Another error.")
 }
 
 /// What the cases mean: one text, or a list.
-fn description(status: Option<StatusCode>, cases: &[&Case]) -> String {
-    let texts = distinct(cases.iter().map(|case| meaning(status, case)));
+fn description(cases: &[&Case]) -> String {
+    let texts = distinct(cases.iter().map(|case| meaning(case)));
     match texts.as_slice() {
         [text] => (*text).to_string(),
         texts => {

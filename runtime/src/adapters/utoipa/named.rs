@@ -15,6 +15,7 @@ use crate::Problem;
 ///
 /// ```
 /// use statusquo::HttpError;
+/// use statusquo::openapi::NamedErrors;
 /// use utoipa::OpenApi;
 ///
 /// #[derive(Debug, thiserror::Error, HttpError)]
@@ -28,7 +29,7 @@ use crate::Problem;
 /// fn order() {}
 ///
 /// #[derive(OpenApi)]
-/// #[openapi(paths(order), modifiers(&statusquo::openapi::NamedErrors))]
+/// #[openapi(paths(order), modifiers(&NamedErrors))]
 /// struct Document;
 ///
 /// let document = Document::openapi();

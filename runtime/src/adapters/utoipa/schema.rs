@@ -10,7 +10,7 @@ use utoipa::openapi::{Object, ObjectBuilder, RefOr};
 
 use super::{distinct, meaning};
 use crate::problem::{ABOUT_BLANK, member};
-use crate::{AnyFormat, Case, Problem, StatusCode};
+use crate::{Case, StatusCode, documents};
 
 /// The content that [`Answer`](crate::Answer) sends in one of these cases.
 ///
@@ -55,7 +55,7 @@ pub(super) fn any_of(status: Option<StatusCode>, cases: &[&Case]) -> RefOr<Schem
 
 /// The content of one case. Its title is the name of the variant, from which generators of clients name types.
 fn of_case(status: Option<StatusCode>, case: &Case) -> Object {
-    let mut schema = ObjectBuilder::new().title(Some(case.name)).description(Some(meaning(status, case)));
+    let mut schema = ObjectBuilder::new().title(Some(case.name)).description(Some(meaning(case)));
 
     // What is in a box has a type and a code that are known at run time only.
     let is_open = case.inner.is_some();
@@ -103,21 +103,12 @@ fn of_case(status: Option<StatusCode>, case: &Case) -> Object {
     schema.build()
 }
 
-/// What the cases send, written by the format itself; without members, whose values only an error has.
-pub(super) fn examples(status: Option<StatusCode>, cases: &[&Case]) -> Vec<(String, RefOr<Example>)> {
-    let Some(status) = status else { return Vec::new() };
+/// What the cases send, by the names of their variants.
+pub(super) fn examples(cases: &[&Case]) -> Vec<(String, RefOr<Example>)> {
     let names = distinct(cases.iter().map(|case| case.name));
     let example = |name: &str| {
         let case = cases.iter().find(|case| case.name == name)?;
-        let mut problem = Problem::new(status).r#type(case.problem_type).title(case.title);
-        if !case.code.is_empty() {
-            problem = problem.code(case.code);
-        }
-        if case.shows_detail {
-            problem = problem.detail(meaning(Some(status), case).lines().next().unwrap_or_default());
-        }
-        let format = case.format.unwrap_or(AnyFormat::PROBLEM_DETAILS);
-        let text = String::from_utf8(format.write(&problem).ok()?).ok()?;
+        let text = documents::example(case)?;
         // Text and HTML are strings.
         let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
         Some((name.to_string(), RefOr::T(ExampleBuilder::new().value(Some(value)).build())))

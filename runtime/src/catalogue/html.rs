@@ -1,0 +1,215 @@
+//! The page in HTML.
+
+use std::fmt::Write as _;
+use std::format;
+use std::string::{String, ToString as _};
+use std::vec::Vec;
+
+use super::entry::Entry;
+use super::markdown::heading;
+use super::words::{Words, advice};
+use crate::problem::ABOUT_BLANK;
+use crate::{Case, Lang, documents};
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+
+const STYLE: &str = include_str!("catalogue.css");
+
+pub(super) fn page(title: &str, entries: &[Entry], lang: Lang) -> String {
+    let words = Words::of(lang);
+    let mut page = String::new();
+    let tag = match lang {
+        Lang::En => "en",
+        Lang::Zh => "zh-Hans",
+    };
+    let title = text(title);
+    let _ = write!(
+        page,
+        "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+    );
+    if entries.is_empty() {
+        let _ = writeln!(page, "<p>{}</p>", words.empty);
+    }
+    // One error needs no table of contents.
+    if entries.len() > 1 {
+        let _ = writeln!(page, "<nav aria-label=\"{}\"><ul>", words.contents);
+        for entry in entries {
+            let heading = text(heading(entry));
+            let _ = writeln!(
+                page,
+                "<li>{} <a href=\"#{}\">{heading}</a></li>",
+                number(&entry.case),
+                entry.anchor
+            );
+        }
+        page.push_str("</ul></nav>\n");
+    }
+    page.push_str("<main>\n");
+    for entry in entries {
+        add(&mut page, entry, words, lang);
+    }
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+/// The number of the status, in the colour of its class.
+fn number(case: &Case) -> String {
+    match case.status {
+        Some(status) => {
+            let status = status.as_u16();
+            format!("<b class=\"status of-{}\">{status}</b>", status / 100)
+        }
+        None => "<b class=\"status\">*</b>".to_string(),
+    }
+}
+
+fn add(page: &mut String, entry: &Entry, words: &Words, lang: Lang) {
+    let case = &entry.case;
+    let anchor = &entry.anchor;
+    let _ = writeln!(
+        page,
+        "<section id=\"{anchor}\">\n<h2>{} <a href=\"#{anchor}\">{}</a></h2>",
+        number(case),
+        text(heading(entry)),
+    );
+    for paragraph in documents::explanation(case, lang).split("\n\n").filter(|text| !text.trim().is_empty()) {
+        let _ = writeln!(page, "<p>{}</p>", with_code(paragraph.trim()));
+    }
+    page.push_str("<dl>\n");
+    let status = match case.status {
+        Some(status) => format!("{} {}", status.as_u16(), text(case.reason)),
+        None => words.any_status.to_string(),
+    };
+    row(page, words.status, &status);
+    if case.problem_type != ABOUT_BLANK {
+        let uri = case.problem_type;
+        // What is no web address is shown, but is no link.
+        let is_link = uri.starts_with("https://") || uri.starts_with("http://") || uri.starts_with('/');
+        let shown = code(uri);
+        let link = format!("<a href=\"{}\">{shown}</a>", attribute(uri));
+        row(page, words.problem_type, if is_link { &link } else { &shown });
+    }
+    if !case.code.is_empty() {
+        row(page, words.code, &code(case.code));
+    }
+    for (word, names) in [(words.fields, case.headers), (words.members, case.extensions)] {
+        if !names.is_empty() {
+            let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+            row(page, word, &names.join(words.comma));
+        }
+    }
+    if !case.shows_detail {
+        row(page, words.detail, words.hidden);
+    }
+    if let Some(advice) = advice(case, lang) {
+        row(page, words.repeat, advice);
+    }
+    row(page, words.origin, &code(&entry.origin));
+    page.push_str("</dl>\n");
+    if let Some(message) = message(case) {
+        let _ = writeln!(page, "<figure>\n<figcaption>{}</figcaption>", words.example);
+        let _ = writeln!(page, "<pre><code>{}</code></pre>\n</figure>", text(&message));
+    }
+    page.push_str("</section>\n");
+}
+
+/// A row of the facts; the value is HTML.
+fn row(page: &mut String, word: &str, value: &str) {
+    let _ = writeln!(page, "<dt>{word}</dt><dd>{value}</dd>");
+}
+
+fn code(name: &str) -> String {
+    format!("<code>{}</code>", text(name))
+}
+
+/// Text with code between backticks, as in doc comments.
+fn with_code(paragraph: &str) -> String {
+    let parts: Vec<&str> = paragraph.split('`').collect();
+    // A backtick without a second one is a backtick.
+    if parts.len() % 2 == 0 {
+        return text(paragraph).to_string();
+    }
+    let part = |(i, part): (usize, &&str)| if i % 2 == 1 { code(part) } else { text(part).to_string() };
+    parts.iter().enumerate().map(part).collect()
+}
+
+/// The response: status line, fields and content. Values that only an error has are left out.
+pub(super) fn message(case: &Case) -> Option<String> {
+    let status = case.status?;
+    let mut message = format!("HTTP/1.1 {} {}\n", status.as_u16(), case.reason);
+    for name in case.headers {
+        let _ = writeln!(message, "{name}: ...");
+    }
+    if let Some(content) = documents::example(case) {
+        let media_type = documents::format(case).media_type();
+        let content = if media_type.contains("json") { indented(&content) } else { content };
+        let _ = write!(message, "content-type: {media_type}\n\n{content}");
+    }
+    Some(message.trim_end().to_string())
+}
+
+/// JSON as it was written, with its members in that order, each on a line of its own.
+fn indented(json: &str) -> String {
+    let mut text = String::new();
+    let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);
+    let new_line = |text: &mut String, depth: usize| {
+        text.push('\n');
+        text.extend(core::iter::repeat_n("  ", depth));
+    };
+    let mut chars = json.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_string {
+            is_string = c != '"' || is_escaped;
+            is_escaped = c == '\\' && !is_escaped;
+            text.push(c);
+            continue;
+        }
+        match c {
+            '{' | '[' => {
+                text.push(c);
+                if chars.next_if(|next| matches!((c, *next), ('{', '}') | ('[', ']'))).is_some() {
+                    text.push(if c == '{' { '}' } else { ']' });
+                } else {
+                    depth += 1;
+                    new_line(&mut text, depth);
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                new_line(&mut text, depth);
+                text.push(c);
+            }
+            ',' => {
+                text.push(c);
+                new_line(&mut text, depth);
+            }
+            ':' => text.push_str(": "),
+            _ => {
+                is_string = c == '"';
+                text.push(c);
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{indented, with_code};
+
+    #[test]
+    fn json_keeps_its_order_and_its_strings() {
+        assert_eq!(
+            indented(r#"{"b":"a,{}: \"[","a":[1,{}],"c":[],"d":"\\"}"#),
+            "{\n  \"b\": \"a,{}: \\\"[\",\n  \"a\": [\n    1,\n    {}\n  ],\n  \"c\": [],\n  \"d\": \"\\\\\"\n}"
+        );
+    }
+
+    #[test]
+    fn code_stands_between_two_backticks() {
+        assert_eq!(with_code("a `b<c` d"), "a <code>b&lt;c</code> d");
+        assert_eq!(with_code("one ` only & all"), "one ` only &amp; all");
+    }
+}
