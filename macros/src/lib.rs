@@ -9,6 +9,7 @@ mod golden;
 mod header_fields;
 mod http_error;
 mod status_codes;
+mod vendor_numbers;
 
 /// See `statusquo::status_codes!`, which passes the path of its crate in front of the input.
 #[proc_macro]
@@ -32,6 +33,12 @@ pub fn header_fields_impl(_: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn status_classes_impl(input: TokenStream) -> TokenStream {
     status_codes::classes(input.into()).into()
+}
+
+/// Declares the table of vendors' numbers. It takes no input.
+#[proc_macro]
+pub fn vendor_numbers_impl(_: TokenStream) -> TokenStream {
+    vendor_numbers::table().into()
 }
 
 // The runtime documents the derive where it re-exports it; rustdoc would append any text from here to that page.

@@ -55,6 +55,7 @@
 //! | `std` (default) | implies `alloc` |
 //! | `alloc` | `HttpError` for `Box` and `Arc`, [`RouteError`], [`OriginalError`] |
 //! | `serde` | status codes as numbers |
+//! | `vendors` | the enums of vendors' registries, such as [`nginx::Status`], and [`StatusCode::meanings`] |
 //! | `hover-en`, `hover-zh` | editors show what a status means in this language only |
 //! | `http` | conversions from and to `http::StatusCode`; with `problem`, `ToResponse` for hyper, tower and warp |
 //! | `problem` | `Problem`: problem details (RFC 9457), formats, [`Report`] |
@@ -200,7 +201,8 @@ pub use problem::{Problem, ProblemError};
 pub use report::{OrStatus, Report};
 #[cfg(feature = "alloc")]
 pub use route::RouteError;
-pub use status::vendors::*;
+#[cfg(feature = "vendors")]
+pub use status::vendors::registries;
 pub use status::{
     Cacheability, ClassInfo, Evidence, Fault, InvalidStatusCode, Lang, Lifecycle, Permanence, Redirect,
     Registry, Retry, RetryIf, Semantics, Sender, Spec, StatusClass, StatusCode, StatusInfo, Text,
@@ -209,6 +211,8 @@ pub use status::{
 // The derive macro; the trait of the same name is exported above and has its own page.
 #[doc = include_str!("derive.md")]
 pub use statusquo_macros::HttpError;
+
+status::vendors::for_each_vendor! { status::vendors::modules }
 
 /// The [`Format`]s that many APIs have, to name in `#[http(format = ...)]`.
 #[cfg(feature = "problem")]
@@ -268,7 +272,7 @@ pub mod __private {
     pub use crate::status::TypedStatus;
     pub use crate::status::fmt::{digits, display};
     pub use statusquo_macros::{
-        error_format_impl, header_fields_impl, status_classes_impl, status_codes_impl,
+        error_format_impl, header_fields_impl, status_classes_impl, status_codes_impl, vendor_numbers_impl,
     };
 
     #[cfg(feature = "problem")]

@@ -63,7 +63,7 @@ fn a_thousand_variants_are_not_too_many() {
     fs::create_dir_all(directory.join("src")).expect("the target directory can be written");
     let manifest = format!(
         "[package]\nname = \"thousand\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [dependencies]\nstatusquo = {{ path = {:?}, features = [\"problem\"] }}\n",
+         [dependencies]\nstatusquo = {{ path = {:?}, features = [\"problem\", \"vendors\"] }}\n",
         root().join("runtime")
     );
     let mut variants = String::new();

@@ -79,7 +79,7 @@ pub const fn registered(code: u16) -> StatusCode {
     let status = StatusCode::new(code);
     if let StatusCode::Unregistered(_) = status {
         let message = Message::new().number(code).text(" is not a registered status code");
-        let message = crate::status::vendors::users_of(code, message);
+        let message = crate::status::vendor_numbers::users_of(code, message);
         panic!("{}", message.as_str());
     }
     status

@@ -1,5 +1,6 @@
 //! What the dataset says of a status, for one request.
 
+use crate::status::vendor_numbers::owners;
 use crate::status::{Retry, RetryIf, Semantics, StatusCode};
 
 /// What the rules ask about a request and its response.
@@ -16,12 +17,16 @@ pub(super) struct Situation {
 impl Situation {
     /// Whether the request may be sent again after a status that has these rules.
     pub(super) fn allows(self, rules: &Semantics) -> bool {
-        let is_again = match rules.retry {
+        self.fits(rules.retry, rules.retry_if)
+    }
+
+    fn fits(self, retry: Option<Retry>, retry_if: Option<RetryIf>) -> bool {
+        let is_again = match retry {
             Some(Retry::Unchanged | Retry::AfterDelay) => true,
             Some(Retry::NewConnection) => self.is_connected_anew,
             Some(Retry::AfterChange | Retry::Elsewhere | Retry::Never) | None => false,
         };
-        let holds = match rules.retry_if {
+        let holds = match retry_if {
             None => true,
             Some(RetryIf::Idempotent) => self.is_idempotent,
             Some(RetryIf::RetryAfter) => self.has_retry_after,
@@ -35,11 +40,11 @@ impl Situation {
     /// class (RFC 9110 section 15).
     pub(super) fn allows_number(self, code: u16) -> bool {
         let status = StatusCode::new(code);
-        let mut owners = status.meanings().peekable();
+        let mut owners = owners(code).peekable();
         if !matches!(status, StatusCode::Unregistered(_)) || owners.peek().is_none() {
             return self.allows(status.__semantics());
         }
-        owners.all(|owner| self.allows(owner.semantics))
+        owners.all(|owner| self.fits(owner.retry, owner.retry_if))
     }
 }
 

@@ -2,6 +2,7 @@
 //! hooks (`__facts`, `StatusField`), this module depends on no other.
 //!
 //! * `info`, `class`, `invalid`, `typed`, `vendors`: public types and functions
+//! * `vendor_numbers`: the vendors' numbers, which are known without their enums
 //! * `kinds`, `methods`, `traits`, `tables`: macros that give every enum its methods; `status_codes!` provides the data
 //! * `convert`, `fmt`, `phrase`, `const_message`: functions behind them
 //!
@@ -19,6 +20,7 @@ pub(crate) mod phrase;
 mod tables;
 mod traits;
 mod typed;
+pub(crate) mod vendor_numbers;
 pub(crate) mod vendors;
 
 pub use class::{ClassInfo, StatusClass};

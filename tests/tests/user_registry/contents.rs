@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::PARTNER;
-use super::project::Project;
+use super::project::{Project, manifest};
 
 #[test]
 fn any_id_any_code_and_any_number_of_them() {
@@ -55,6 +55,7 @@ fn main() {
             ("folder/empty", ""),
         ],
     );
+    project.write("Cargo.toml", manifest("extremes", "2024", &["vendors"]));
     assert_eq!(project.run(), "");
 }
 
@@ -148,12 +149,22 @@ fn main() {{
          choose another status\n",
         "`260 Accepted Later` reports no error; an error is answered with 3xx, 4xx or 5xx (RFC 9110 section 15)\n",
         "`360 Ask The Branch` leads nowhere without `Location` (RFC 9110 section 15.4); ",
-        "999 is not a registered status code; name a vendor's: `statusquo::informal::Status::RequestDenied`\n",
+        "999 is not a registered status code; name a vendor's, with the feature `vendors`: `statusquo::informal::Status::RequestDenied`\n",
         "461 is not a registered status code; name a registered one, or declare yours with \
          `statusquo::status_codes!`\n",
-        "499 is not a registered status code; name a vendor's: `statusquo::aliyun::Status::ClientCloseRequest` or \
+        "499 is not a registered status code; name a vendor's, with the feature `vendors`: `statusquo::aliyun::Status::ClientCloseRequest` or \
          `statusquo::esri::Status::TokenRequired` or `statusquo::nginx::Status::ClientClosedRequest`\n",
-        "420 is not a registered status code; name a vendor's: `statusquo::spring::Status::MethodFailure` or \
+        "420 is not a registered status code; name a vendor's, with the feature `vendors`: `statusquo::spring::Status::MethodFailure` or \
          `statusquo::twitter::Status::EnhanceYourCalm` or `statusquo::webdav_drafts::Status::MethodFailure`\n",
     ]);
+}
+
+/// The vendors' enums are left out without their feature, and the compiler names it.
+#[test]
+fn a_vendor_without_the_feature_is_said_to_need_it() {
+    let source = "fn main() { let _ = statusquo::nginx::Status::from(499); }";
+    let project = Project::new("vendor", &[("src/main.rs", source)]);
+    project.cargo("check").assert_errors(&["the item is gated behind the `vendors` feature"]);
+    project.write("Cargo.toml", manifest("vendor", "2024", &["vendors"]));
+    assert_eq!(project.run(), "");
 }
