@@ -355,6 +355,11 @@ fn what_is_in_a_box_is_known_at_run_time_only() {
     let responses = serde_json::to_value(Boxed::responses()).unwrap();
     assert!(schema_of(&responses, "default").is_object());
     assert_eq!(Boxed(Box::new(Odd)).status().as_u16(), 600);
+    // Its type and its code are those of any error.
+    let error = Boxed(Box::new(AuthError::Expired));
+    let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+    assert_eq!(body["type"], "https://example.com/problems/expired");
+    assert!(jsonschema::is_valid(&schema_of(&responses, "default"), &body), "{body}");
 }
 
 /// A generic type.
