@@ -17,6 +17,12 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// What the error is called: its title, or the phrase of its status, or its variant.
+    pub(super) fn heading(&self) -> &'static str {
+        let case = &self.case;
+        [case.title, case.reason].into_iter().find(|text| !text.is_empty()).unwrap_or(case.name)
+    }
+
     /// Whether somebody who has this name means the error.
     pub(super) fn is_named(&self, name: &str) -> bool {
         let uri = self.case.problem_type;

@@ -6,7 +6,7 @@ use std::string::{String, ToString as _};
 use std::vec::Vec;
 
 use super::entry::Entry;
-use super::markdown::heading;
+use super::message::message;
 use super::words::{Words, advice};
 use crate::problem::ABOUT_BLANK;
 use crate::{Case, Lang, documents};
@@ -36,7 +36,7 @@ pub(super) fn page(title: &str, entries: &[Entry], lang: Lang) -> String {
     if entries.len() > 1 {
         let _ = writeln!(page, "<nav aria-label=\"{}\"><ul>", words.contents);
         for entry in entries {
-            let heading = text(heading(entry));
+            let heading = text(entry.heading());
             let _ = writeln!(
                 page,
                 "<li>{} <a href=\"#{}\">{heading}</a></li>",
@@ -72,7 +72,7 @@ fn add(page: &mut String, entry: &Entry, words: &Words, lang: Lang) {
         page,
         "<section id=\"{anchor}\">\n<h2>{} <a href=\"#{anchor}\">{}</a></h2>",
         number(case),
-        text(heading(entry)),
+        text(entry.heading()),
     );
     for paragraph in documents::explanation(case, lang).split("\n\n").filter(|text| !text.trim().is_empty()) {
         let _ = writeln!(page, "<p>{}</p>", with_code(paragraph.trim()));
@@ -135,77 +135,9 @@ fn with_code(paragraph: &str) -> String {
     parts.iter().enumerate().map(part).collect()
 }
 
-/// The response: status line, fields and content. Values that only an error has are left out.
-pub(super) fn message(case: &Case) -> Option<String> {
-    let status = case.status?;
-    let mut message = format!("HTTP/1.1 {} {}\n", status.as_u16(), case.reason);
-    for name in case.headers {
-        let _ = writeln!(message, "{name}: ...");
-    }
-    if let Some(content) = documents::example(case) {
-        let media_type = documents::format(case).media_type();
-        let content = if media_type.contains("json") { indented(&content) } else { content };
-        let _ = write!(message, "content-type: {media_type}\n\n{content}");
-    }
-    Some(message.trim_end().to_string())
-}
-
-/// JSON as it was written, with its members in that order, each on a line of its own.
-fn indented(json: &str) -> String {
-    let mut text = String::new();
-    let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);
-    let new_line = |text: &mut String, depth: usize| {
-        text.push('\n');
-        text.extend(core::iter::repeat_n("  ", depth));
-    };
-    let mut chars = json.chars().peekable();
-    while let Some(c) = chars.next() {
-        if is_string {
-            is_string = c != '"' || is_escaped;
-            is_escaped = c == '\\' && !is_escaped;
-            text.push(c);
-            continue;
-        }
-        match c {
-            '{' | '[' => {
-                text.push(c);
-                if chars.next_if(|next| matches!((c, *next), ('{', '}') | ('[', ']'))).is_some() {
-                    text.push(if c == '{' { '}' } else { ']' });
-                } else {
-                    depth += 1;
-                    new_line(&mut text, depth);
-                }
-            }
-            '}' | ']' => {
-                depth = depth.saturating_sub(1);
-                new_line(&mut text, depth);
-                text.push(c);
-            }
-            ',' => {
-                text.push(c);
-                new_line(&mut text, depth);
-            }
-            ':' => text.push_str(": "),
-            _ => {
-                is_string = c == '"';
-                text.push(c);
-            }
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{indented, with_code};
-
-    #[test]
-    fn json_keeps_its_order_and_its_strings() {
-        assert_eq!(
-            indented(r#"{"b":"a,{}: \"[","a":[1,{}],"c":[],"d":"\\"}"#),
-            "{\n  \"b\": \"a,{}: \\\"[\",\n  \"a\": [\n    1,\n    {}\n  ],\n  \"c\": [],\n  \"d\": \"\\\\\"\n}"
-        );
-    }
+    use super::with_code;
 
     #[test]
     fn code_stands_between_two_backticks() {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::string::String;
 
 use super::entry::Entry;
+use super::message::message;
 use super::words::{Words, advice};
 use crate::problem::ABOUT_BLANK;
 use crate::{Lang, documents};
@@ -18,7 +19,7 @@ pub(super) fn page(title: &str, entries: &[Entry], lang: Lang) -> String {
     for entry in entries {
         let case = &entry.case;
         let number = case.status.map_or_else(String::new, |status| std::format!("{} ", status.as_u16()));
-        let _ = writeln!(page, "* {number}[{}](#{})", heading(entry), entry.anchor);
+        let _ = writeln!(page, "* {number}[{}](#{})", entry.heading(), entry.anchor);
     }
     for entry in entries {
         add(&mut page, entry, words, lang);
@@ -26,16 +27,10 @@ pub(super) fn page(title: &str, entries: &[Entry], lang: Lang) -> String {
     page
 }
 
-/// What the error is called: its title, or the phrase of its status, or its variant.
-pub(super) fn heading(entry: &Entry) -> &str {
-    let case = &entry.case;
-    [case.title, case.reason].into_iter().find(|text| !text.is_empty()).unwrap_or(case.name)
-}
-
 fn add(page: &mut String, entry: &Entry, words: &Words, lang: Lang) {
     let case = &entry.case;
     let colon = words.colon;
-    let _ = writeln!(page, "\n<a id=\"{}\"></a>\n\n## {}\n", entry.anchor, heading(entry));
+    let _ = writeln!(page, "\n<a id=\"{}\"></a>\n\n## {}\n", entry.anchor, entry.heading());
     let explanation = documents::explanation(case, lang);
     if !explanation.is_empty() {
         let _ = writeln!(page, "{explanation}\n");
@@ -63,7 +58,7 @@ fn add(page: &mut String, entry: &Entry, words: &Words, lang: Lang) {
         let _ = writeln!(page, "* {}{colon}{advice}", words.repeat);
     }
     let _ = writeln!(page, "* {}{colon}`{}`", words.origin, entry.origin);
-    if let Some(text) = super::html::message(case) {
+    if let Some(text) = message(case) {
         // A fence that the text does not have.
         let fence = if text.contains("```") { "~~~~" } else { "```" };
         let _ = writeln!(page, "\n{fence}http\n{text}\n{fence}");

@@ -2,7 +2,7 @@
 //! a file that says when an error that clients know has changed.
 //!
 //! * `entry`: one error, with its anchor
-//! * `html`, `markdown`: the pages; `words` has their words
+//! * `html`, `markdown`: the pages; `words` has their words, `message` their examples
 //! * `contract`: the file
 //!
 //! The pages tell what `cases()` tells, so that they never differ from what is sent.
@@ -11,6 +11,7 @@ mod contract;
 mod entry;
 mod html;
 mod markdown;
+mod message;
 mod words;
 
 use std::string::String;
