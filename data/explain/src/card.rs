@@ -4,8 +4,9 @@
 
 use anstyle::Style;
 use statusquo::{Lang, Spec, StatusClass, StatusCode, Text};
+use statusquo_data::{Conditional, Headers, RetryBy, Status, Wire};
 
-use crate::dataset::{Row, code_and_phrase, rust_path};
+use crate::dataset::{Row, code_and_phrase, model, rust_path};
 use crate::select::Entry;
 use crate::terminal::{class_style, paint};
 use crate::terms::{self, Localize as _};
@@ -122,6 +123,23 @@ fn facts(row: Row, lang: Lang) -> Vec<Fact> {
     let senders: Vec<&str> =
         rules.senders.iter().map(|sender| terms::sender(*sender).localize(lang)).collect();
     let senders = Some(senders.join(terms::separator(lang))).filter(|text| !text.is_empty());
+    // A row that is not in the dataset has no more facts than the crate knows.
+    let model = model(row).map(|(_, status)| status);
+    let is_never_sent = model.is_some_and(|model| model.wire == Wire::Never);
+    let is_advice = model.is_some_and(|model| model.retry_by == Some(RetryBy::Advice));
+    let advice = if is_advice { terms::ADVICE.localize(lang) } else { "" };
+    let headers = |of_model: fn(&Headers) -> (&[String], &[Conditional]), of_crate: &[&str]| match model {
+        Some(model) => {
+            let (always, in_case) = of_model(&model.headers);
+            fields(always, in_case, lang)
+        }
+        None => list(of_crate),
+    };
+    let names = |of_model: fn(&Status) -> &[String]| {
+        Some(of_model(model?).join(", ")).filter(|text| !text.is_empty())
+    };
+    let also = model.map(|model| if lang == Lang::Zh { &model.also.zh } else { &model.also.en });
+    let since = model.and_then(|model| model.history.first());
     let known = [
         (terms::CLASS, class(row.code, lang)),
         (terms::REGISTRY, Some(registry(row, lang))),
@@ -133,16 +151,22 @@ fn facts(row: Row, lang: Lang) -> Vec<Fact> {
         (terms::RESEMBLES, row.resembles.map(|code| StatusCode::from(code).to_string())),
         (terms::FALLBACK, terms::fallback(row.code, lang)),
         (terms::FORMERLY, list(row.formerly)),
-        (terms::MUST, list(rules.required_headers)),
-        (terms::SHOULD, list(rules.recommended_headers)),
-        (terms::MAY, list(rules.optional_headers)),
+        (terms::WIRE, is_never_sent.then(|| text(terms::never_sent()))),
+        (terms::MUST, headers(|all| (&all.required, &all.required_if), rules.required_headers)),
+        (terms::SHOULD, headers(|all| (&all.recommended, &all.recommended_if), rules.recommended_headers)),
+        (terms::MAY, headers(|all| (&all.optional, &[]), rules.optional_headers)),
+        (terms::REQUEST, names(|model| &model.request)),
+        (terms::METHODS, names(|model| &model.methods)),
+        (terms::MEDIA_TYPE, names(|model| &model.media_type)),
         (terms::CONTENT, Some(text(terms::content(rules.allows_content)))),
         (terms::CACHING, Some(text(terms::caching(rules.cacheability)))),
-        (terms::RETRY, rules.retry.map(terms::retry).map(text)),
+        (terms::RETRY, rules.retry.map(terms::retry).map(text).map(|text| text + advice)),
         (terms::RETRY_IF, rules.retry_if.and_then(terms::retry_if).map(text)),
         (terms::FAULT, fault(row, lang)),
         (terms::REDIRECT, rules.redirect.map(terms::redirect).map(text)),
         (terms::PERMANENCE, rules.permanence.map(terms::permanence).map(text)),
+        (terms::ALSO, also.filter(|text| !text.is_empty()).cloned()),
+        (terms::SINCE, since.map(|spec| document(spec, lang))),
         (terms::RUST, Some(rust_path(row))),
     ];
     prose(&known, lang).into_iter().chain(links(row, lang)).collect()
@@ -160,6 +184,24 @@ fn links(row: Row, lang: Lang) -> impl Iterator<Item = Fact> {
 fn class(code: u16, lang: Lang) -> Option<String> {
     let class = StatusClass::of(code)?;
     Some(format!("{}xx {}", class.info().digit, class.title(lang)))
+}
+
+/// Header fields, those of one case with the case.
+fn fields(always: &[String], in_case: &[Conditional], lang: Lang) -> Option<String> {
+    let (open, close) = if lang == Lang::Zh { ("（", "）") } else { (" (", ")") };
+    let of_case = |case: &Conditional| {
+        format!("{}{open}{}{close}", case.fields.join(", "), terms::condition(case.condition).localize(lang))
+    };
+    let all: Vec<String> = always.iter().cloned().chain(in_case.iter().map(of_case)).collect();
+    Some(all.join(terms::separator(lang))).filter(|text| !text.is_empty())
+}
+
+fn document(spec: &statusquo_data::Spec, lang: Lang) -> String {
+    match (&*spec.section, lang) {
+        ("", _) => spec.document.clone(),
+        (section, Lang::Zh) => format!("{} 第 {section} 节", spec.document),
+        (section, _) => format!("{} section {section}", spec.document),
+    }
 }
 
 /// Only of errors: nothing else raises the question.
@@ -222,6 +264,26 @@ mod tests {
         ] {
             assert_eq!(fact(&lines, label), value);
         }
+    }
+
+    #[test]
+    fn facts_have_their_conditions_and_sources() {
+        let lines = plain(Entry::Known(row(206)), Lang::En, 300);
+        let fields = "Date, Cache-Control, ETag, Expires, Content-Location, Vary (if a 200 would have it)";
+        assert_eq!(
+            fact(&lines, "Must carry"),
+            format!("{fields}, Content-Range (if its content is one part)")
+        );
+        assert_eq!(fact(&lines, "Request fields"), "Range, If-Range");
+        assert_eq!(fact(&lines, "Media type"), "multipart/byteranges");
+        assert_eq!(fact(&lines, "Since"), "RFC 2068 section 10.2.7");
+        let lines = plain(Entry::Known(row(404)), Lang::En, 300);
+        assert!(fact(&lines, "Retry").ends_with("depends on (advice: its document does not say)"));
+        let lines = plain(Entry::Known(row(429)), Lang::En, 300);
+        assert!(fact(&lines, "Retry").ends_with("(see Retry-After)"));
+        let client_closed = StatusCode::from(499).meanings().last().expect("nginx");
+        let lines = plain(Entry::Known(client_closed), Lang::Zh, 300);
+        assert_eq!(fact(&lines, "是否发送"), "从不发送，所有者只记入日志");
     }
 
     #[test]

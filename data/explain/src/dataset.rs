@@ -3,7 +3,10 @@
 //! A row is what one registry says about one code. The facts come from the crate `statusquo`, which reads the files
 //! in `data/registries` when it is compiled: to change a fact, change it there.
 
+use std::sync::OnceLock;
+
 use statusquo::{StatusCode, StatusInfo};
+use statusquo_data::{REGISTRIES, Registry, Status};
 
 pub(crate) type Row = &'static StatusInfo;
 
@@ -30,6 +33,15 @@ pub(crate) fn rust_path(row: Row) -> String {
 pub(crate) fn names(row: Row) -> impl Iterator<Item = &'static str> {
     let formerly = row.formerly.iter().copied();
     [row.phrase, row.name].into_iter().chain(formerly).chain([row.title.en, row.title.zh])
+}
+
+/// The model of a row. The crate `statusquo` has most of its facts, compiled; the model has them all.
+pub(crate) fn model(row: Row) -> Option<(&'static Registry, &'static Status)> {
+    static ALL: OnceLock<Vec<Registry>> = OnceLock::new();
+    let all =
+        ALL.get_or_init(|| REGISTRIES.iter().filter_map(|(_, text)| Registry::parse(text).ok()).collect());
+    let registry = all.iter().find(|registry| registry.id == row.registry.id)?;
+    Some((registry, registry.statuses.iter().find(|status| status.code == row.code)?))
 }
 
 /// Rows for tests, so that these do not depend on the texts of the dataset.

@@ -3,13 +3,11 @@
 //! The keys and their values are a public interface: add to them, but never rename or remove any. Those of a status are in
 //! the crate `statusquo-data`.
 
-use std::sync::OnceLock;
-
 use serde::Serialize;
 use statusquo::{StatusClass, StatusCode};
-use statusquo_data::{REGISTRIES, Registry, Status, Text};
+use statusquo_data::{Status, Text};
 
-use crate::dataset::{Row, rust_path};
+use crate::dataset::{model, rust_path};
 use crate::select::Entry;
 use crate::terms;
 
@@ -53,7 +51,7 @@ pub(crate) fn document(entries: &[Entry]) -> String {
 fn object(entry: Entry) -> Object {
     let code = entry.code();
     let found = match entry {
-        Entry::Known(row) => find(row).map(|(registry, status)| (row, registry, status)),
+        Entry::Known(row) => model(row).map(|(registry, status)| (row, registry, status)),
         Entry::Unknown(_) => None,
     };
     let head = found.map(|(_, registry, _)| Head {
@@ -72,15 +70,6 @@ fn object(entry: Entry) -> Object {
             None => Facts::Unknown { code },
         },
     }
-}
-
-/// The model of a row. The crate `statusquo` has the same facts, compiled.
-fn find(row: Row) -> Option<(&'static Registry, &'static Status)> {
-    static ALL: OnceLock<Vec<Registry>> = OnceLock::new();
-    let all =
-        ALL.get_or_init(|| REGISTRIES.iter().filter_map(|(_, text)| Registry::parse(text).ok()).collect());
-    let registry = all.iter().find(|registry| registry.id == row.registry.id)?;
-    Some((registry, registry.statuses.iter().find(|status| status.code == row.code)?))
 }
 
 #[cfg(test)]

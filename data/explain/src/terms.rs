@@ -5,6 +5,7 @@ use statusquo::{
     Cacheability, Evidence, Fault, Lang, Lifecycle, Permanence, Redirect, Retry, RetryIf, Sender,
     StatusClass, StatusCode, Text,
 };
+use statusquo_data::Condition;
 
 pub(crate) trait Localize {
     /// The text in this language, or in the other one if it exists only there, as vendors' texts may.
@@ -47,6 +48,13 @@ pub(crate) const LIFECYCLE: Text = text("Assignment", "分配状态");
 pub(crate) const EVIDENCE: Text = text("Evidence", "依据");
 pub(crate) const USED_BY: Text = text("Used by", "使用者");
 pub(crate) const RESEMBLES: Text = text("Resembles", "近似于");
+pub(crate) const WIRE: Text = text("Sent", "是否发送");
+pub(crate) const REQUEST: Text = text("Request fields", "相关请求头");
+pub(crate) const METHODS: Text = text("Methods", "请求方法");
+pub(crate) const MEDIA_TYPE: Text = text("Media type", "媒体类型");
+pub(crate) const ALSO: Text = text("Also", "另见于");
+pub(crate) const SINCE: Text = text("Since", "始于");
+pub(crate) const ADVICE: Text = text(" (advice: its document does not say)", "（文档未规定，仅供参考）");
 pub(crate) const FORMERLY: Text = text("Formerly", "曾用原因短语");
 pub(crate) const RUST: Text = text("In Rust", "Rust 写法");
 pub(crate) const LINKS: Text = text("Read more", "参考");
@@ -104,6 +112,24 @@ pub(crate) const fn retry_if(condition: RetryIf) -> Option<Text> {
             "请求方法是幂等的，或响应带有 Retry-After",
         )),
         _ => None,
+    }
+}
+
+pub(crate) const fn never_sent() -> Text {
+    text("never: its owner writes it to logs only", "从不发送，所有者只记入日志")
+}
+
+/// In which case a header field is demanded.
+pub(crate) const fn condition(condition: Condition) -> Text {
+    match condition {
+        Condition::In200 => text("if a 200 would have it", "若 200 响应会携带"),
+        Condition::SinglePart => text("if its content is one part", "仅含一个部分时"),
+        Condition::PreferredChoice => text("if the server prefers a choice", "服务器有首选项时"),
+        Condition::Temporary => text("if the condition is temporary", "状况是暂时的"),
+        Condition::Patch => text("if the method is PATCH", "方法为 PATCH 时"),
+        Condition::ByteRange => text("if the range was one of bytes", "字节范围请求"),
+        Condition::Announcement => text("if it announces the upload resource", "通告上传资源时"),
+        Condition::WebDav => text("in WebDAV", "WebDAV 中"),
     }
 }
 
