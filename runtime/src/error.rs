@@ -131,8 +131,9 @@ pub trait HttpError: core::error::Error { // derive `thiserror::Error`, or write
     ///
     /// With the feature `utoipa`, they become the type's responses in an OpenAPI document:
     /// `#[utoipa::path(..., responses(BookError))]` lists them all, one response per status, with its header fields and
-    /// problem details as content. The description comes from the doc comments of the variants or, without one, from
-    /// the standard. Answers whose status is known only at run time become `default`.
+    /// a schema for each case. The description comes from the doc comments of the variants or, without one, from
+    /// the standard. Answers whose status is known only at run time become `default`. With the feature `catalogue` they
+    /// become a page.
     #[cfg_attr(
         feature = "utoipa",
         doc = r#"
@@ -169,7 +170,7 @@ assert_eq!(schema["properties"]["status"]["enum"][0], 404);
 }
 
 /// `shop::NotFound<alloc::string::String>` becomes `NotFound`.
-fn short_name(path: &'static str) -> &'static str {
+pub(crate) fn short_name(path: &'static str) -> &'static str {
     let path = path.split('<').next().unwrap_or(path);
     path.rsplit("::").next().unwrap_or(path)
 }

@@ -4,6 +4,7 @@ use std::format;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
+use crate::error::short_name;
 use crate::problem::ABOUT_BLANK;
 use crate::{Case, documents};
 
@@ -31,10 +32,8 @@ impl Entry {
     }
 }
 
-pub(super) fn add(entries: &mut Vec<Entry>, type_name: &str, cases: &'static [Case]) {
-    // Without the modules, and without the arguments of a generic type.
-    let type_name = type_name.split('<').next().unwrap_or(type_name);
-    let type_name = type_name.rsplit("::").next().unwrap_or(type_name);
+pub(super) fn add(entries: &mut Vec<Entry>, type_name: &'static str, cases: &'static [Case]) {
+    let type_name = short_name(type_name);
     for (around, case) in documents::flattened(cases) {
         if entries.iter().any(|entry| is_same(&entry.case, &case)) {
             continue;
