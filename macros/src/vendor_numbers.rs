@@ -1,42 +1,35 @@
 //! The numbers of vendors as one table, for what has to know them without their enums: advice about repeating, and messages.
 
-use core::fmt::Write as _;
+use core::fmt::{Debug, Write as _};
 use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
-use statusquo_data::{REGISTRIES, Registry};
+use statusquo_data::{REGISTRIES, Registry, Status};
+
+use crate::status_codes::source::builtin;
 
 /// `static NUMBERS`: a row for each vendor's number that is not registered, by number and then by registry.
 pub(crate) fn table() -> TokenStream {
-    let mut registries = Vec::new();
-    for (id, text) in REGISTRIES {
-        match Registry::parse(text) {
-            Ok(registry) => registries.push((*id, registry)),
-            Err(diagnostics) => {
-                let message = diagnostics.in_file(&format!("{id}.toml"));
-                return syn::Error::new(Span::call_site(), message).into_compile_error();
-            }
-        }
-    }
-    let [(_, iana), vendors @ ..] = registries.as_slice() else { return TokenStream::new() };
+    let registries: Result<Vec<&Registry>, String> = REGISTRIES.iter().map(|(id, _)| builtin(id)).collect();
+    let registries = match registries {
+        Ok(registries) => registries,
+        Err(message) => return syn::Error::new(Span::call_site(), message).into_compile_error(),
+    };
+    let [iana, vendors @ ..] = registries.as_slice() else { return TokenStream::new() };
     let registered: BTreeSet<u16> = iana.statuses.iter().map(|status| status.code).collect();
     let mut rows: Vec<_> = vendors
         .iter()
-        .flat_map(|(id, registry)| registry.statuses.iter().map(move |status| (status.code, *id, status)))
-        .filter(|(code, ..)| !registered.contains(code))
+        .flat_map(|registry| registry.statuses.iter().map(|status| (&registry.id, status)))
+        .filter(|(_, status)| !registered.contains(&status.code))
         .collect();
-    rows.sort_by_key(|(code, id, _)| (*code, *id));
+    // Stable: the registries are in the order of their ids.
+    rows.sort_by_key(|(_, status)| status.code);
 
     // Written as text, for the reason that `status_codes/expand` gives.
     let mut text = format!("static NUMBERS: [VendorNumber; {}] = [", rows.len());
-    for (code, id, status) in rows {
-        let rule = |name: Option<String>, of: &str| match name {
-            Some(name) => format!("Some({of}::{name})"),
-            None => "None".to_owned(),
-        };
-        let retry = rule(status.retry.map(|retry| format!("{retry:?}")), "Retry");
-        let retry_if = rule(status.retry_if.map(|condition| format!("{condition:?}")), "RetryIf");
-        let name = format!("{id}::Status::{}", status.name);
+    for (id, Status { code, name, retry, retry_if, .. }) in rows {
+        let name = format!("{id}::Status::{name}");
+        let (retry, retry_if) = (option("Retry", retry.as_ref()), option("RetryIf", retry_if.as_ref()));
         let _ = write!(
             text,
             "VendorNumber {{ code: {code}, name: {name:?}, retry: {retry}, retry_if: {retry_if} }},"
@@ -44,4 +37,9 @@ pub(crate) fn table() -> TokenStream {
     }
     text.push_str("];");
     text.parse().expect("it consists of names, numbers and string literals")
+}
+
+/// The variants have the names of the model.
+fn option(of: &str, variant: Option<&impl Debug>) -> String {
+    variant.map_or_else(|| "None".to_owned(), |variant| format!("Some({of}::{variant:?})"))
 }

@@ -7,7 +7,7 @@
 pub(crate) mod docs;
 mod expand;
 mod input;
-mod source;
+pub(crate) mod source;
 #[cfg(test)]
 mod tests;
 

@@ -8,7 +8,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use statusquo_data::Registry;
+use statusquo_data::{REGISTRIES, Registry};
 
 use super::input::Source;
 
@@ -21,7 +21,7 @@ pub(crate) struct Loaded {
 
 pub(crate) fn load(source: &Source) -> Loaded {
     match source {
-        Source::Builtin(id) => Loaded { registry: builtin(&id.value()), tracked: None },
+        Source::Builtin(id) => Loaded { registry: builtin(&id.value()).cloned(), tracked: None },
         Source::File(name) => {
             let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
             // Absolute, because `include_bytes!` resolves a relative path against the source file.
@@ -31,19 +31,14 @@ pub(crate) fn load(source: &Source) -> Loaded {
     }
 }
 
-fn builtin(id: &str) -> Result<Registry, String> {
-    // Cached: two enums are made from it, and it is as large as all others together.
-    static IANA: OnceLock<Result<Registry, String>> = OnceLock::new();
-    if id == "iana" {
-        return IANA.get_or_init(|| read_builtin(id)).clone();
-    }
-    read_builtin(id)
-}
-
-fn read_builtin(id: &str) -> Result<Registry, String> {
-    let found = statusquo_data::REGISTRIES.iter().find(|(name, _)| *name == id);
-    let (_, text) = found.ok_or_else(|| format!("no registry `{id}` in the dataset"))?;
-    Registry::parse(text).map_err(|diagnostics| diagnostics.in_file(&format!("{id}.toml")))
+/// A registry of the dataset. Each is read once: enums, classes and the table of vendors' numbers are made from them.
+pub(crate) fn builtin(id: &str) -> Result<&'static Registry, String> {
+    static READ: [OnceLock<Result<Registry, String>>; REGISTRIES.len()] =
+        [const { OnceLock::new() }; REGISTRIES.len()];
+    let found = REGISTRIES.iter().zip(&READ).find(|((name, _), _)| *name == id);
+    let ((_, text), read) = found.ok_or_else(|| format!("no registry `{id}` in the dataset"))?;
+    let parse = || Registry::parse(text).map_err(|diagnostics| diagnostics.in_file(&format!("{id}.toml")));
+    read.get_or_init(parse).as_ref().map_err(Clone::clone)
 }
 
 /// Reads a registry file. Its name is relative to `root`, the folder of `Cargo.toml`.
