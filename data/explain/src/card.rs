@@ -3,7 +3,7 @@
 //! `facts` lists what is shown, in order. A fact that a row does not have is left out.
 
 use anstyle::Style;
-use statusquo::{Lang, Spec, StatusClass, StatusCode, Text};
+use statusquo::{Lang, StatusClass, StatusCode, Text};
 use statusquo_data::{Conditional, Headers, RetryBy, Status, Wire};
 
 use crate::dataset::{Row, code_and_phrase, model, rust_path};
@@ -166,7 +166,7 @@ fn facts(row: Row, lang: Lang) -> Vec<Fact> {
         (terms::REDIRECT, rules.redirect.map(terms::redirect).map(text)),
         (terms::PERMANENCE, rules.permanence.map(terms::permanence).map(text)),
         (terms::ALSO, also.filter(|text| !text.is_empty()).cloned()),
-        (terms::SINCE, since.map(|spec| document(spec, lang))),
+        (terms::SINCE, since.map(|spec| spec_name(&spec.document, &spec.section, lang))),
         (terms::RUST, Some(rust_path(row))),
     ];
     prose(&known, lang).into_iter().chain(links(row, lang)).collect()
@@ -174,7 +174,12 @@ fn facts(row: Row, lang: Lang) -> Vec<Fact> {
 
 /// The defining documents, and the registry unless it is one of them.
 fn links(row: Row, lang: Lang) -> impl Iterator<Item = Fact> {
-    let specs = row.specs.iter().map(move |spec| (spec_name(spec, lang), spec.url));
+    let specs = row.specs.iter().map(move |spec| {
+        // An address is its own name.
+        let is_address = spec.document == spec.url;
+        let name = if is_address { String::new() } else { spec_name(spec.document, spec.section, lang) };
+        (name, spec.url)
+    });
     let source = (row.registry.title.localize(lang).to_owned(), row.registry.source);
     let is_new = row.specs.iter().all(|spec| spec.url != source.1);
     let links = specs.chain(is_new.then_some(source));
@@ -194,14 +199,6 @@ fn fields(always: &[String], in_case: &[Conditional], lang: Lang) -> Option<Stri
     };
     let all: Vec<String> = always.iter().cloned().chain(in_case.iter().map(of_case)).collect();
     Some(all.join(terms::separator(lang))).filter(|text| !text.is_empty())
-}
-
-fn document(spec: &statusquo_data::Spec, lang: Lang) -> String {
-    match (&*spec.section, lang) {
-        ("", _) => spec.document.clone(),
-        (section, Lang::Zh) => format!("{} 第 {section} 节", spec.document),
-        (section, _) => format!("{} section {section}", spec.document),
-    }
 }
 
 /// Only of errors: nothing else raises the question.
@@ -226,11 +223,11 @@ fn lifecycle(row: Row, lang: Lang) -> Option<String> {
     })
 }
 
-fn spec_name(spec: &Spec, lang: Lang) -> String {
-    match (spec.section, lang) {
-        _ if spec.document == spec.url => String::new(),
-        (section, Lang::Zh) if !section.is_empty() => format!("{} 第 {section} 节", spec.document),
-        _ => spec.to_string(),
+fn spec_name(document: &str, section: &str, lang: Lang) -> String {
+    match (section, lang) {
+        ("", _) => document.to_owned(),
+        (_, Lang::Zh) => format!("{document} 第 {section} 节"),
+        (_, _) => format!("{document} section {section}"),
     }
 }
 

@@ -37,10 +37,11 @@ pub(crate) fn names(row: Row) -> impl Iterator<Item = &'static str> {
 
 /// The model of a row. The crate `statusquo` has most of its facts, compiled; the model has them all.
 pub(crate) fn model(row: Row) -> Option<(&'static Registry, &'static Status)> {
-    static ALL: OnceLock<Vec<Registry>> = OnceLock::new();
-    let all =
-        ALL.get_or_init(|| REGISTRIES.iter().filter_map(|(_, text)| Registry::parse(text).ok()).collect());
-    let registry = all.iter().find(|registry| registry.id == row.registry.id)?;
+    // Each is read when it is asked for: most runs show the rows of one or two.
+    static READ: [OnceLock<Option<Registry>>; REGISTRIES.len()] =
+        [const { OnceLock::new() }; REGISTRIES.len()];
+    let i = REGISTRIES.iter().position(|(id, _)| *id == row.registry.id)?;
+    let registry = READ[i].get_or_init(|| Registry::parse(REGISTRIES[i].1).ok()).as_ref()?;
     Some((registry, registry.statuses.iter().find(|status| status.code == row.code)?))
 }
 
