@@ -5,12 +5,13 @@ use std::format;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
-use super::entry::Entry;
-use super::message::message;
-use super::words::{Words, advice};
-use crate::problem::ABOUT_BLANK;
-use crate::{Case, Lang, documents};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+
+use super::entry::Entry;
+use super::facts::{Value, facts};
+use super::message::message;
+use super::words::Words;
+use crate::{Case, Lang, documents};
 
 const STYLE: &str = include_str!("catalogue.css");
 
@@ -78,35 +79,14 @@ fn add(page: &mut String, entry: &Entry, words: &Words, lang: Lang) {
         let _ = writeln!(page, "<p>{}</p>", with_code(paragraph.trim()));
     }
     page.push_str("<dl>\n");
-    let status = match case.status {
-        Some(status) => format!("{} {}", status.as_u16(), text(case.reason)),
-        None => words.any_status.to_string(),
-    };
-    row(page, words.status, &status);
-    if case.problem_type != ABOUT_BLANK {
-        let uri = case.problem_type;
-        // What is no web address is shown, but is no link.
-        let is_link = uri.starts_with("https://") || uri.starts_with("http://") || uri.starts_with('/');
-        let shown = code(uri);
-        let link = format!("<a href=\"{}\">{shown}</a>", attribute(uri));
-        row(page, words.problem_type, if is_link { &link } else { &shown });
+    for (word, value) in facts(entry, words, lang) {
+        let value = match value {
+            Value::Text(value) => text(&value).to_string(),
+            Value::Code(names) => names.into_iter().map(code).collect::<Vec<_>>().join(words.comma),
+            Value::Uri(uri) => link(uri),
+        };
+        let _ = writeln!(page, "<dt>{word}</dt><dd>{value}</dd>");
     }
-    if !case.code.is_empty() {
-        row(page, words.code, &code(case.code));
-    }
-    for (word, names) in [(words.fields, case.headers), (words.members, case.extensions)] {
-        if !names.is_empty() {
-            let names: Vec<String> = names.iter().map(|name| code(name)).collect();
-            row(page, word, &names.join(words.comma));
-        }
-    }
-    if !case.shows_detail {
-        row(page, words.detail, words.hidden);
-    }
-    if let Some(advice) = advice(case, lang) {
-        row(page, words.repeat, advice);
-    }
-    row(page, words.origin, &code(&entry.origin));
     page.push_str("</dl>\n");
     if let Some(message) = message(case) {
         let _ = writeln!(page, "<figure>\n<figcaption>{}</figcaption>", words.example);
@@ -115,9 +95,14 @@ fn add(page: &mut String, entry: &Entry, words: &Words, lang: Lang) {
     page.push_str("</section>\n");
 }
 
-/// A row of the facts; the value is HTML.
-fn row(page: &mut String, word: &str, value: &str) {
-    let _ = writeln!(page, "<dt>{word}</dt><dd>{value}</dd>");
+/// What is no web address is shown, but is no link.
+fn link(uri: &str) -> String {
+    let shown = code(uri);
+    if uri.starts_with("https://") || uri.starts_with("http://") || uri.starts_with('/') {
+        format!("<a href=\"{}\">{shown}</a>", attribute(uri))
+    } else {
+        shown
+    }
 }
 
 fn code(name: &str) -> String {

@@ -2,13 +2,14 @@
 //! a file that says when an error that clients know has changed.
 //!
 //! * `entry`: one error, with its anchor
-//! * `html`, `markdown`: the pages; `words` has their words, `message` their examples
+//! * `html`, `markdown`: the pages; `facts` is what both say, `words` has their words, `message` their examples
 //! * `contract`: the file
 //!
 //! The pages tell what `cases()` tells, so that they never differ from what is sent.
 
 mod contract;
 mod entry;
+mod facts;
 mod html;
 mod markdown;
 mod message;
