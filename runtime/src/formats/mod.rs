@@ -14,7 +14,7 @@ pub(crate) mod presets;
 #[cfg(feature = "client")]
 pub(crate) mod read;
 #[cfg(feature = "utoipa")]
-mod schema;
+pub(crate) mod schema;
 pub(crate) mod template;
 pub(crate) mod visible;
 

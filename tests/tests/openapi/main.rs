@@ -80,6 +80,11 @@ fn responses() -> Value {
     serde_json::to_value(ApiError::responses()).unwrap()
 }
 
+/// The content that the error is answered with.
+fn sent(error: &impl HttpError) -> Value {
+    serde_json::from_slice(&Answer::of(error).body()).unwrap()
+}
+
 fn schema_of(responses: &Value, key: &str) -> Value {
     responses[key]["content"][Problem::JSON]["schema"].clone()
 }
@@ -161,7 +166,7 @@ fn what_is_sent_fits_what_is_said() {
     assert!(Answer::of(&ApiError::Unchanged).body().is_empty());
     assert_eq!(responses()["304"].get("content"), None);
     for error in [ApiError::Upstream(404), ApiError::Upstream(700)] {
-        let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+        let body = sent(&error);
         assert!(jsonschema::is_valid(&schema_of(&responses(), "default"), &body), "{body}");
     }
 }
@@ -242,7 +247,7 @@ fn cases_that_nothing_tells_apart_are_any_of() {
     let titles: Vec<&str> = titled(&schema, "anyOf").iter().map(|(title, _)| *title).collect();
     assert_eq!(titles, ["User", "Group"]);
     for error in [Blank::User { id: 7 }, Blank::Group, Blank::Room] {
-        let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+        let body = sent(&error);
         assert!(jsonschema::is_valid(&schema, &body), "{body}\n{schema:#}");
     }
 }
@@ -266,7 +271,7 @@ fn codes_tell_cases_apart() {
         titled(&schema, "oneOf").iter().map(|(_, schema)| &schema["properties"]["code"]["enum"][0]).collect();
     assert_eq!(codes, ["no_user", "no_group"]);
     for error in [Coded::NoUser, Coded::NoGroup] {
-        let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+        let body = sent(&error);
         assert!(jsonschema::is_valid(&schema, &body), "{body}\n{schema:#}");
     }
     assert!(!jsonschema::is_valid(
@@ -341,7 +346,7 @@ fn a_code_beyond_599_is_another_error() {
     let responses = serde_json::to_value(Odd::responses()).unwrap();
     assert_eq!(responses["default"]["description"], "A code that OpenAPI has no key for.");
     assert_eq!(responses.as_object().unwrap().len(), 1);
-    let body: Value = serde_json::from_slice(&Answer::of(&Odd).body()).unwrap();
+    let body = sent(&Odd);
     assert!(jsonschema::is_valid(&schema_of(&responses, "default"), &body), "{body}");
 }
 
@@ -357,7 +362,7 @@ fn what_is_in_a_box_is_known_at_run_time_only() {
     assert_eq!(Boxed(Box::new(Odd)).status().as_u16(), 600);
     // Its type and its code are those of any error.
     let error = Boxed(Box::new(AuthError::Expired));
-    let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+    let body = sent(&error);
     assert_eq!(body["type"], "https://example.com/problems/expired");
     assert!(jsonschema::is_valid(&schema_of(&responses, "default"), &body), "{body}");
 }
@@ -445,7 +450,7 @@ fn a_format_is_described_by_the_template_that_writes_it() {
     let schema = &content["application/json"]["schema"];
     let validator = jsonschema::validator_for(schema).unwrap();
     for error in [Formatted::IndexNotFound { uid: 7 }, Formatted::Internal] {
-        let body: Value = serde_json::from_slice(&Answer::of(&error).body()).unwrap();
+        let body = sent(&error);
         assert!(validator.is_valid(&body), "{body}\n{schema}");
     }
     // What is always there is required, and of its type.
@@ -457,7 +462,7 @@ fn a_format_is_described_by_the_template_that_writes_it() {
         assert!(!validator.is_valid(&wrong), "{wrong}");
     }
     let problem = &content["application/problem+json"]["schema"];
-    let body: Value = serde_json::from_slice(&Answer::of(&Formatted::Plain).body()).unwrap();
+    let body = sent(&Formatted::Plain);
     assert!(jsonschema::validator_for(problem).unwrap().is_valid(&body), "{body}");
     assert!(Answer::of(&Formatted::LogIn).body().is_empty());
     assert_eq!(problem["properties"]["code"]["enum"], json!(["plain"]));

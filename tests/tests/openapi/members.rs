@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use statusquo::{Answer, HttpError, Problem};
+use statusquo::{HttpError, Problem};
 use utoipa::{IntoResponses, ToSchema};
+
+use super::sent;
 
 /// Has a schema, with another one inside, which contains itself.
 #[derive(Debug, Serialize, ToSchema)]
@@ -78,7 +80,7 @@ fn a_member_has_the_schema_of_its_field_or_none() {
     assert!(!text.contains("$ref"), "{text}");
     assert!(text.contains(r#""name":{"type":"string"}"#), "{text}");
 
-    let body: Value = serde_json::from_slice(&Answer::of(&members()).body()).unwrap();
+    let body = sent(&members());
     assert!(jsonschema::is_valid(schema, &body), "{body}\n{schema:#}");
     let mut wrong = body.clone();
     wrong["place"]["line"] = json!("three");

@@ -2,19 +2,19 @@
 //!
 //! * `schema`: what one case sends, and what tells the cases of a status apart
 //! * `header`: the schemas of header fields
-//! * `member`: the schema of a member, from the type of its field
 //! * `named`: `NamedErrors`, which turns the schemas into components
+//! * `typed`: the schema of a member, from the type of its field
 //!
 //! The schema describes what `answer` sends, so a change there needs one here; `tests/tests/openapi` compares both.
 
 mod header;
-mod member;
 mod named;
 mod schema;
+mod typed;
 
-#[doc(hidden)]
-pub use member::{Member, WithSchema, WithoutSchema};
 pub use named::NamedErrors;
+#[doc(hidden)]
+pub use typed::{Member, WithSchema, WithoutSchema};
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -26,10 +26,11 @@ use utoipa::openapi::schema::Schema;
 use utoipa::openapi::{ContentBuilder, ObjectBuilder, RefOr, Response, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::problem::{ABOUT_BLANK, member as name};
+use crate::problem::{ABOUT_BLANK, member};
 use crate::{Case, Lang, Problem, StatusCode, documents};
 
-use schema::{code, text, uri_reference};
+use crate::formats::schema::string;
+use schema::{code, uri_reference};
 
 /// The responses of these cases, one per status. Statuses that are known only at run time, and those without a key in
 /// OpenAPI (above 599), become `default`.
@@ -115,11 +116,11 @@ impl PartialSchema for Problem<'_> {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .description(Some("Problem details (RFC 9457)"))
-            .property(name::TYPE, uri_reference().default(Some(Value::from(ABOUT_BLANK))))
-            .property(name::TITLE, text())
-            .property(name::STATUS, code())
-            .property(name::DETAIL, text())
-            .property(name::INSTANCE, uri_reference())
+            .property(member::TYPE, uri_reference().default(Some(Value::from(ABOUT_BLANK))))
+            .property(member::TITLE, string())
+            .property(member::STATUS, code())
+            .property(member::DETAIL, string())
+            .property(member::INSTANCE, uri_reference())
             .into()
     }
 }

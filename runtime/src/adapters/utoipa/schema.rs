@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 use utoipa::openapi::example::{Example, ExampleBuilder};
-use utoipa::openapi::schema::{AnyOfBuilder, OneOfBuilder, Schema, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::schema::{AnyOfBuilder, OneOfBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{Object, ObjectBuilder, RefOr};
 
 use super::{distinct, meaning};
+use crate::formats::schema::{any, string};
 use crate::problem::{ABOUT_BLANK, member};
 use crate::{Case, StatusCode, documents};
 
@@ -17,50 +18,45 @@ use crate::{Case, StatusCode, documents};
 /// `oneOf` demands that one schema fits and no other, which holds where the type or the code tells the cases apart; for
 /// others it is `anyOf`.
 pub(super) fn any_of(status: Option<StatusCode>, cases: &[&Case]) -> RefOr<Schema> {
-    let mut schemas: Vec<Object> = Vec::new();
-    let mut kept: Vec<&Case> = Vec::new();
+    let mut kept: Vec<(&Case, Object)> = Vec::new();
     for case in cases {
         let schema = of_case(status, case);
         // Two cases that send the same are one, with the name of the first.
-        let is_known = |known: &Object| {
+        let is_known = |(_, known): &(&Case, Object)| {
             known.properties == schema.properties
                 && known.required == schema.required
                 && known.description == schema.description
         };
-        if !schemas.iter().any(is_known) {
-            schemas.push(schema);
-            kept.push(case);
+        if !kept.iter().any(is_known) {
+            kept.push((case, schema));
         }
     }
-    let is_open = |case: &Case| case.inner.is_some();
-    let is_told_apart = |(i, a): (usize, &&Case)| {
-        kept[..i].iter().all(|b| {
-            !is_open(a)
-                && !is_open(b)
-                && (a.problem_type != b.problem_type
-                    || (a.code != b.code && !a.code.is_empty() && !b.code.is_empty()))
-        })
-    };
-    let are_told_apart = kept.iter().enumerate().all(is_told_apart);
-    if let [_] = schemas.as_slice() {
-        return schemas.remove(0).into();
+    let are_told_apart = (1..kept.len()).all(|i| kept[..i].iter().all(|(b, _)| tells_apart(kept[i].0, b)));
+    let mut schemas: Vec<Object> = kept.into_iter().map(|(_, schema)| schema).collect();
+    match schemas.len() {
+        1 => schemas.remove(0).into(),
+        _ if are_told_apart => schemas.into_iter().fold(OneOfBuilder::new(), OneOfBuilder::item).into(),
+        _ => schemas.into_iter().fold(AnyOfBuilder::new(), AnyOfBuilder::item).into(),
     }
-    let schemas = schemas.into_iter();
-    if are_told_apart {
-        schemas.fold(OneOfBuilder::new(), OneOfBuilder::item).into()
-    } else {
-        schemas.fold(AnyOfBuilder::new(), AnyOfBuilder::item).into()
-    }
+}
+
+/// Whether a client tells the two cases apart by type or code.
+fn tells_apart(a: &Case, b: &Case) -> bool {
+    let has_codes = !a.code.is_empty() && !b.code.is_empty();
+    !is_open(a) && !is_open(b) && (a.problem_type != b.problem_type || (has_codes && a.code != b.code))
+}
+
+/// What is in a box has a type and a code that are known at run time only.
+fn is_open(case: &Case) -> bool {
+    case.inner.is_some()
 }
 
 /// The content of one case. Its title is the name of the variant, from which generators of clients name types.
 fn of_case(status: Option<StatusCode>, case: &Case) -> Object {
     let mut schema = ObjectBuilder::new().title(Some(case.name)).description(Some(meaning(case)));
 
-    // What is in a box has a type and a code that are known at run time only.
-    let is_open = case.inner.is_some();
     let mut uri = uri_reference();
-    if !is_open {
+    if !is_open(case) {
         uri = uri.enum_values(Some([case.problem_type]));
     }
     // It is never written, and no `default`, for which generators make the member one that is always there.
@@ -72,9 +68,9 @@ fn of_case(status: Option<StatusCode>, case: &Case) -> Object {
 
     // An example and not a constant, because the title may be translated.
     schema = if case.title.is_empty() {
-        schema.property(member::TITLE, text())
+        schema.property(member::TITLE, string())
     } else {
-        schema.property(member::TITLE, text().examples([case.title])).required(member::TITLE)
+        schema.property(member::TITLE, string().examples([case.title])).required(member::TITLE)
     };
 
     let number = match status {
@@ -84,20 +80,20 @@ fn of_case(status: Option<StatusCode>, case: &Case) -> Object {
     schema = schema.property(member::STATUS, number).required(member::STATUS);
 
     if !case.code.is_empty() {
-        let code = text().enum_values(Some([case.code]));
+        let code = string().enum_values(Some([case.code]));
         schema = schema.property(member::CODE, code).required(member::CODE);
-    } else if is_open {
-        schema = schema.property(member::CODE, text());
+    } else if is_open(case) {
+        schema = schema.property(member::CODE, string());
     }
 
     if case.shows_detail {
-        schema = schema.property(member::DETAIL, text());
+        schema = schema.property(member::DETAIL, string());
         if status.is_some() {
             schema = schema.required(member::DETAIL);
         }
         for (i, name) in case.extensions.iter().enumerate() {
-            let any = || ObjectBuilder::new().schema_type(SchemaType::AnyValue).into();
-            schema = schema.property(*name, case.members.get(i).map_or_else(any, |of_type| of_type()));
+            let of_field = case.members.get(i).map(|schema| schema());
+            schema = schema.property(*name, of_field.unwrap_or_else(|| any().into()));
         }
     }
     schema.build()
@@ -116,12 +112,13 @@ pub(super) fn examples(cases: &[&Case]) -> Vec<(String, RefOr<Example>)> {
     names.into_iter().filter_map(example).collect()
 }
 
-pub(super) fn text() -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String)
+pub(super) fn uri_reference() -> ObjectBuilder {
+    formatted("uri-reference")
 }
 
-pub(super) fn uri_reference() -> ObjectBuilder {
-    text().format(Some(SchemaFormat::Custom("uri-reference".to_string())))
+/// A string in a format that has a name.
+pub(super) fn formatted(format: &str) -> ObjectBuilder {
+    string().format(Some(SchemaFormat::Custom(format.to_string())))
 }
 
 pub(super) fn code() -> ObjectBuilder {

@@ -6,8 +6,10 @@ use core::marker::PhantomData;
 
 use serde_json::Value;
 use utoipa::ToSchema;
-use utoipa::openapi::schema::{Schema, SchemaType};
-use utoipa::openapi::{ObjectBuilder, RefOr};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
+
+use crate::formats::schema::any;
 
 /// A type that may have a schema. Which of the two traits below a call of `schema` means, the compiler decides.
 #[doc(hidden)]
@@ -38,19 +40,15 @@ pub trait WithoutSchema {
 
 impl<T: ?Sized> WithoutSchema for &Member<T> {
     fn schema(&self) -> RefOr<Schema> {
-        any()
+        any().into()
     }
-}
-
-fn any() -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(SchemaType::AnyValue).into()
 }
 
 /// The schema without references, which would lead nowhere: a response cannot add components to its document.
 fn complete(schema: &RefOr<Schema>, others: &[(String, RefOr<Schema>)]) -> RefOr<Schema> {
     let mut open = Vec::new();
     let value = serde_json::to_value(schema).map(|value| resolved(value, others, &mut open));
-    value.and_then(serde_json::from_value).unwrap_or_else(|_| any())
+    value.and_then(serde_json::from_value).unwrap_or_else(|_| any().into())
 }
 
 /// `open` has the names of the schemas around the value: what contains itself is any value there.
