@@ -1,9 +1,7 @@
 //! The facts of a status that are lists: header fields, documents, methods, media types.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Condition, Conditional, Headers, Keyword, Spec};
-use crate::rules;
+use crate::rules::{self, Taken};
 use crate::table::{Table, check};
 
 pub(crate) type TextRule = fn(&str) -> Result<(), String>;
@@ -16,7 +14,7 @@ pub(crate) fn check_text(table: &Table<'_>, at: usize, text: &str, lines: TextRu
 
 pub(crate) fn headers(table: &mut Table<'_>) -> Headers {
     let Some(mut inner) = table.table("headers") else { return Headers::default() };
-    let mut seen = BTreeSet::new();
+    let mut seen = Taken::new();
     let headers = Headers {
         required: field_names(&mut inner, "required", &mut seen),
         recommended: field_names(&mut inner, "recommended", &mut seen),
@@ -29,19 +27,19 @@ pub(crate) fn headers(table: &mut Table<'_>) -> Headers {
 }
 
 /// Names of fields, each for the first time.
-fn field_names(table: &mut Table<'_>, key: &'static str, seen: &mut BTreeSet<String>) -> Vec<String> {
+fn field_names(table: &mut Table<'_>, key: &'static str, seen: &mut Taken) -> Vec<String> {
     let mut fields = Vec::new();
     for (at, name) in table.strings(key) {
         check(table, at, rules::header_is_token(name));
         check(table, at, rules::header_is_new(name, seen));
-        seen.insert(name.to_ascii_lowercase());
+        seen.insert(name.to_ascii_lowercase(), None);
         fields.push(name.to_owned());
     }
     fields
 }
 
 /// A table with lists of fields, each under its condition.
-fn conditional(table: &mut Table<'_>, key: &'static str, seen: &mut BTreeSet<String>) -> Vec<Conditional> {
+fn conditional(table: &mut Table<'_>, key: &'static str, seen: &mut Taken) -> Vec<Conditional> {
     let Some(mut inner) = table.table(key) else { return Vec::new() };
     let mut cases = Vec::new();
     for (word, condition) in Condition::WORDS.iter().zip(Condition::VALUES) {
@@ -56,7 +54,7 @@ fn conditional(table: &mut Table<'_>, key: &'static str, seen: &mut BTreeSet<Str
 
 /// Header fields of the request.
 pub(crate) fn request(table: &mut Table<'_>) -> Vec<String> {
-    field_names(table, "request", &mut BTreeSet::new())
+    field_names(table, "request", &mut Taken::new())
 }
 
 /// A list of strings that all follow one rule, each once.

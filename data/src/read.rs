@@ -1,6 +1,5 @@
 //! From tables to the model. The rules themselves are in `rules`.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::diagnostic::Diagnostics;
@@ -10,7 +9,7 @@ use crate::model::{
     Retry, RetryBy, RetryIf, Sender, Status, Text, Wire,
 };
 use crate::names;
-use crate::rules;
+use crate::rules::{self, Taken};
 use crate::table::{self, Table, check};
 
 impl Registry {
@@ -83,12 +82,12 @@ fn insert<T>(sorted: &mut Vec<T>, item: T, key: fn(&T) -> u16) {
 struct Claimed {
     /// Indexed by code: already taken?
     codes: Vec<bool>,
-    names: BTreeMap<String, Option<u16>>,
+    names: Taken,
 }
 
 impl Default for Claimed {
     fn default() -> Self {
-        Self { codes: vec![false; 1 << 16], names: BTreeMap::new() }
+        Self { codes: vec![false; 1 << 16], names: Taken::new() }
     }
 }
 
@@ -373,12 +372,7 @@ fn former_names(table: &Table<'_>, at: usize, phrase: &str) -> Option<Names> {
 }
 
 /// Gives names to a code, both or none. One message is enough: the constant repeats the variant.
-fn claim_names(
-    table: &Table<'_>,
-    names: &Names,
-    owner: Option<u16>,
-    taken: &mut BTreeMap<String, Option<u16>>,
-) {
+fn claim_names(table: &Table<'_>, names: &Names, owner: Option<u16>, taken: &mut Taken) {
     let Names { at, variant, constant, remedy } = names;
     // Checked before either is taken, because both are the same word when a phrase has one letter.
     let words = [variant, constant];

@@ -2,13 +2,17 @@
 //! a file of its name in `tests/fixtures`.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::model::{Cache, Class, Content, Retry, Spec};
 use crate::names;
 
 type Verdict = Result<(), String>;
+
+/// Names that are taken, each with the code of its owner if it has one. One type for all of them, because a map is
+/// compiled anew for each type of its keys and values.
+pub(crate) type Taken = BTreeMap<String, Option<u16>>;
 
 /// RFC 9110 section 15: valid codes are 100–599. Vendors go to 999, which is as far as three digits reach.
 pub(crate) fn code_in_range(code: u16, range: &RangeInclusive<u16>) -> Verdict {
@@ -71,7 +75,7 @@ pub(crate) fn name_is_free(name: &str, remedy: &str) -> Verdict {
 }
 
 /// Variants and constants, of current and of former phrases, share the namespace of one enum.
-pub(crate) fn name_is_new(name: &str, earlier: &BTreeMap<String, Option<u16>>, remedy: &str) -> Verdict {
+pub(crate) fn name_is_new(name: &str, earlier: &Taken, remedy: &str) -> Verdict {
     let owner = match earlier.get(name) {
         None => return Ok(()),
         Some(None) => "another status".to_owned(),
@@ -121,8 +125,8 @@ pub(crate) fn example_can_be_sent(example: &str) -> Verdict {
 }
 
 /// One requirement a field; names of fields are the same in upper and lower case (RFC 9110 section 5.1).
-pub(crate) fn header_is_new(name: &str, earlier_in_lowercase: &BTreeSet<String>) -> Verdict {
-    if earlier_in_lowercase.contains(&name.to_ascii_lowercase()) {
+pub(crate) fn header_is_new(name: &str, earlier_in_lowercase: &Taken) -> Verdict {
+    if earlier_in_lowercase.contains_key(&name.to_ascii_lowercase()) {
         return Err(format!("`{name}` is listed twice; keep the strongest requirement"));
     }
     Ok(())

@@ -5,7 +5,6 @@
 //! parser made of unreadable text must never be returned or lead to a second report.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -52,27 +51,28 @@ pub(crate) fn open<T>(text: &str, read: impl FnOnce(Table<'_>) -> T) -> Result<T
 /// What all tables of a file share.
 struct Document<'t> {
     text: &'t str,
-    /// Where the top-level tables start.
-    starts: BTreeSet<usize>,
+    /// Where the top-level tables start, ascending.
+    starts: Vec<usize>,
     /// Where the syntax is wrong, ascending.
     syntax_errors: Vec<usize>,
     notes: RefCell<Notes>,
 }
 
-fn starts(root: &DeTable<'_>) -> BTreeSet<usize> {
-    let mut starts = BTreeSet::new();
+fn starts(root: &DeTable<'_>) -> Vec<usize> {
+    let mut starts = Vec::new();
     for value in root.values() {
         match value.get_ref() {
             DeValue::Array(items) => {
                 for item in items {
-                    starts.insert(item.span().start);
+                    starts.push(item.span().start);
                 }
             }
             _ => {
-                starts.insert(value.span().start);
+                starts.push(value.span().start);
             }
         }
     }
+    starts.sort_unstable();
     starts
 }
 
@@ -90,8 +90,9 @@ impl Document<'_> {
 
     /// The range of the top-level table around an offset: up to the next one, or to the end of the file.
     fn extent(&self, at: usize) -> Range<usize> {
-        let start = self.starts.range(..=at).next_back().copied().unwrap_or(0);
-        start..self.starts.range(at + 1..).next().copied().unwrap_or(self.text.len() + 1)
+        let next = self.starts.partition_point(|start| *start <= at);
+        let (before, after) = self.starts.split_at(next);
+        before.last().copied().unwrap_or(0)..after.first().copied().unwrap_or(self.text.len() + 1)
     }
 }
 

@@ -81,13 +81,8 @@ impl Letters {
             Self::Lower => word.to_lowercase(),
             Self::Upper => word.to_uppercase(),
             Self::Capital => {
-                let mut chars = word.chars();
-                chars
-                    .next()
-                    .into_iter()
-                    .flat_map(char::to_uppercase)
-                    .chain(chars.flat_map(char::to_lowercase))
-                    .collect()
+                let (first, others) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+                first.to_uppercase() + &others.to_lowercase()
             }
         }
     }

@@ -1,7 +1,6 @@
 //! The numbers of vendors as one table, for what has to know them without their enums: advice about repeating, and messages.
 
 use core::fmt::{Debug, Write as _};
-use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
 use statusquo_data::{REGISTRIES, Registry, Status};
@@ -16,12 +15,14 @@ pub(crate) fn table() -> TokenStream {
         Err(message) => return syn::Error::new(Span::call_site(), message).into_compile_error(),
     };
     let [iana, vendors @ ..] = registries.as_slice() else { return TokenStream::new() };
-    let registered: BTreeSet<u16> = iana.statuses.iter().map(|status| status.code).collect();
-    let mut rows: Vec<_> = vendors
-        .iter()
-        .flat_map(|registry| registry.statuses.iter().map(|status| (&registry.id, status)))
-        .filter(|(_, status)| !registered.contains(&status.code))
-        .collect();
+    let mut rows = Vec::new();
+    for registry in vendors {
+        for status in &registry.statuses {
+            if iana.statuses.binary_search_by_key(&status.code, |known| known.code).is_err() {
+                rows.push((&registry.id, status));
+            }
+        }
+    }
     // Stable: the registries are in the order of their ids.
     rows.sort_by_key(|(_, status)| status.code);
 

@@ -8,7 +8,11 @@ use super::input::{Format, Input};
 use super::template::{Entry, Node, Piece, Source, Template, json_string};
 
 pub(crate) fn formats(input: &Input) -> TokenStream {
-    input.formats.iter().map(|format| one(format, &input.krate)).collect()
+    let mut tokens = TokenStream::new();
+    for format in &input.formats {
+        tokens.extend(one(format, &input.krate));
+    }
+    tokens
 }
 
 fn one(format: &Format, krate: &Path) -> TokenStream {

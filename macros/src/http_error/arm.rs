@@ -202,7 +202,7 @@ impl Arm<'_> {
     }
 
     /// `pattern if guard => body,`; the pattern binds the fields that the guard or the body may name.
-    fn arm(&self, needs_fields: bool, body: impl ToTokens, tokens: &mut TokenStream) {
+    fn arm(&self, needs_fields: bool, body: &dyn ToTokens, tokens: &mut TokenStream) {
         let guard = self.guard();
         if guard.is_none() && !needs_fields {
             pattern(self.item, self.case, tokens);
@@ -258,18 +258,18 @@ impl Arm<'_> {
 
     pub(crate) fn status(&self, tokens: &mut TokenStream) {
         match self.source {
-            Source::Named(status) => self.arm(false, AsStatusCode(status, self.krate()), tokens),
+            Source::Named(status) => self.arm(false, &AsStatusCode(status, self.krate()), tokens),
             Source::Inner(field) => {
                 let inner = self.delegate(field);
-                self.arm(true, quote!(#inner.status()), tokens);
+                self.arm(true, &quote!(#inner.status()), tokens);
             }
             Source::Field(field) => {
                 let holder = self.holder(field);
-                self.arm(true, quote!(#holder.status()), tokens);
+                self.arm(true, &quote!(#holder.status()), tokens);
             }
             Source::Computed(expr) => {
                 let computed = self.computed(expr);
-                self.arm(true, quote!(#computed.status()), tokens);
+                self.arm(true, &quote!(#computed.status()), tokens);
             }
         }
     }
@@ -278,19 +278,19 @@ impl Arm<'_> {
         match self.source {
             Source::Inner(field) => {
                 let inner = self.delegate(field);
-                self.arm(true, quote!(#inner.reason()), tokens);
+                self.arm(true, &quote!(#inner.reason()), tokens);
             }
             Source::Field(field) => {
                 let holder = self.holder(field);
-                self.arm(true, quote!(#holder.reason()), tokens);
+                self.arm(true, &quote!(#holder.reason()), tokens);
             }
             Source::Computed(expr) => {
                 let computed = self.computed(expr);
-                self.arm(true, quote!(#computed.reason()), tokens);
+                self.arm(true, &quote!(#computed.reason()), tokens);
             }
             Source::Named(status) => {
                 let (krate, named) = (self.krate(), named(status, self.krate()));
-                self.arm(false, quote!(const { #krate::__private::checks::reason(#named) }), tokens);
+                self.arm(false, &quote!(const { #krate::__private::checks::reason(#named) }), tokens);
             }
         }
     }
@@ -299,14 +299,14 @@ impl Arm<'_> {
         let krate = self.krate();
         if let Source::Inner(field) = self.source {
             let inner = self.delegate(field);
-            return self.arm(true, quote!(#inner.level()), tokens);
+            return self.arm(true, &quote!(#inner.level()), tokens);
         }
         match self.answer.and_then(|answer| answer.log.as_ref()) {
             Some(level) => {
                 let level = Ident::new(level, Span::call_site());
-                self.arm(false, quote!(#krate::Level::#level), tokens);
+                self.arm(false, &quote!(#krate::Level::#level), tokens);
             }
-            None => self.arm(false, quote!(#krate::Level::of(#krate::HttpError::status(self))), tokens),
+            None => self.arm(false, &quote!(#krate::Level::of(#krate::HttpError::status(self))), tokens),
         }
     }
 
@@ -315,37 +315,37 @@ impl Arm<'_> {
         match self.source.inner() {
             Some(field) => {
                 let inner = self.delegate(field);
-                self.arm(true, quote!(::core::option::Option::Some(#inner)), tokens);
+                self.arm(true, &quote!(::core::option::Option::Some(#inner)), tokens);
             }
-            None => self.arm(false, quote!(::core::option::Option::None), tokens),
+            None => self.arm(false, &quote!(::core::option::Option::None), tokens),
         }
     }
 
     pub(crate) fn code(&self, tokens: &mut TokenStream) {
         if let Source::Inner(field) = self.source {
             let inner = self.delegate(field);
-            return self.arm(true, quote!(#inner.code()), tokens);
+            return self.arm(true, &quote!(#inner.code()), tokens);
         }
         let body = match self.own_code() {
             Some(code) => quote!(::core::option::Option::Some(#code)),
             None => quote!(::core::option::Option::None),
         };
-        self.arm(false, body, tokens);
+        self.arm(false, &body, tokens);
     }
 
     pub(crate) fn log_source(&self, tokens: &mut TokenStream) {
         if let (Source::Inner(field), false) = (&self.source, self.has_log_source()) {
             let inner = self.delegate(field);
-            return self.arm(true, quote!(#inner.log_source()), tokens);
+            return self.arm(true, &quote!(#inner.log_source()), tokens);
         }
         match self.case.source_field().filter(|_| !self.case.is_broken) {
             Some(field) => {
                 let span = field.ty.span();
                 let (binding, krate, ty) = (self.located(field, span), self.krate().at(span), field.ty);
                 let cause = quote_spanned!(span=> <#ty as #krate::__private::Cause>::cause(#binding));
-                self.arm(true, cause, tokens);
+                self.arm(true, &cause, tokens);
             }
-            None => self.arm(false, quote!(::core::error::Error::source(self)), tokens),
+            None => self.arm(false, &quote!(::core::error::Error::source(self)), tokens),
         }
     }
 
@@ -355,31 +355,31 @@ impl Arm<'_> {
         match (self.source.inner(), format) {
             (Some(field), Some(format)) => {
                 let inner = self.delegate(field);
-                self.arm(true, quote!(#krate::__private::format_around(#inner, #format)), tokens);
+                self.arm(true, &quote!(#krate::__private::format_around(#inner, #format)), tokens);
             }
             (Some(field), None) => {
                 let inner = self.delegate(field);
-                self.arm(true, quote!(#inner.format()), tokens);
+                self.arm(true, &quote!(#inner.format()), tokens);
             }
-            (None, Some(format)) => self.arm(false, quote!(::core::option::Option::Some(#format)), tokens),
-            (None, None) => self.arm(false, quote!(::core::option::Option::None), tokens),
+            (None, Some(format)) => self.arm(false, &quote!(::core::option::Option::Some(#format)), tokens),
+            (None, None) => self.arm(false, &quote!(::core::option::Option::None), tokens),
         }
     }
 
     pub(crate) fn case_name(&self, tokens: &mut TokenStream) {
         if let Source::Inner(field) = self.source {
             let inner = self.delegate(field);
-            return self.arm(true, quote!(#inner.case()), tokens);
+            return self.arm(true, &quote!(#inner.case()), tokens);
         }
-        self.arm(false, self.case.name.unraw().to_string(), tokens);
+        self.arm(false, &self.case.name.unraw().to_string(), tokens);
     }
 
     pub(crate) fn headers(&self, set: &Ident, tokens: &mut TokenStream) {
         if let Source::Inner(field) = self.source {
             let inner = self.delegate(field);
-            return self.arm(true, quote!(#inner.headers(#set)), tokens);
+            return self.arm(true, &quote!(#inner.headers(#set)), tokens);
         }
-        self.arm(!self.header_list().is_empty(), self.header_calls(set), tokens);
+        self.arm(!self.header_list().is_empty(), &self.header_calls(set), tokens);
     }
 
     fn header_calls(&self, set: &Ident) -> TokenStream {
@@ -390,7 +390,7 @@ impl Arm<'_> {
     pub(crate) fn problem(&self, tokens: &mut TokenStream) {
         if let Source::Inner(field) = self.source {
             let inner = self.delegate(field);
-            return self.arm(true, quote!(#inner.problem()), tokens);
+            return self.arm(true, &quote!(#inner.problem()), tokens);
         }
         let is_of_fields = matches!(self.source, Source::Field(_) | Source::Computed(_));
         let needs_fields = self.names_fields_in_problem() || (self.decides_at_run_time() && is_of_fields);
@@ -400,7 +400,7 @@ impl Arm<'_> {
         } else {
             None
         };
-        self.arm(needs_fields, self.problem_body(parts.as_ref()), tokens);
+        self.arm(needs_fields, &self.problem_body(parts.as_ref()), tokens);
     }
 
     /// The problem, put together. With `parts` a guard has decided: the error would ask it again.
@@ -467,11 +467,12 @@ impl Arm<'_> {
     /// `.constant("name", value)` for each constant member.
     fn constants(&self) -> TokenStream {
         let constants = self.answer.map_or(&[][..], |answer| &answer.constants);
-        let calls = constants.iter().map(|constant| {
+        let mut calls = TokenStream::new();
+        for constant in constants {
             let (name, value) = (&constant.name.text, &constant.value);
-            quote!(.constant(#name, #value))
-        });
-        calls.collect()
+            calls.extend(quote!(.constant(#name, #value)));
+        }
+        calls
     }
 
     fn names_fields_in_problem(&self) -> bool {
@@ -517,7 +518,7 @@ impl Arm<'_> {
                 let format = quote!(#krate::AnyFormat::of::<#format>());
                 body = quote!(#body.map(|answer| #krate::__private::in_format(answer, #format)));
             }
-            return self.arm(true, body, tokens);
+            return self.arm(true, &body, tokens);
         }
         let parts = self.parts();
         let level = self.answer.and_then(|answer| answer.log).map(|level| {
@@ -531,7 +532,7 @@ impl Arm<'_> {
         let headers = if self.header_list().is_empty() { quote!(|_| {}) } else { quote!(|#set| #headers) };
         let problem = self.problem_body(Some(&decided.to_token_stream()));
         let body = quote!(#parts #level #code #format .ready(&#headers, &mut |#decided| #problem));
-        self.arm(true, body, tokens);
+        self.arm(true, &body, tokens);
     }
 
     /// The type URI; empty for `about:blank`.

@@ -33,14 +33,14 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         return tokens;
     }
 
-    let status = method(&arms, Arm::status);
+    let status = method(&arms, &Arm::status);
     let reason = arms.iter().any(Arm::has_own_reason).then(|| {
-        let arms = method(&arms, Arm::reason);
+        let arms = method(&arms, &Arm::reason);
         quote!(fn reason(&self) -> &'static ::core::primitive::str { #arms })
     });
     let headers = arms.iter().any(Arm::has_headers).then(|| {
         let set = Ident::new("set", Span::mixed_site());
-        let arms = method(&arms, |arm, tokens| arm.headers(&set, tokens));
+        let arms = method(&arms, &|arm, tokens| arm.headers(&set, tokens));
         quote! {
             fn headers(
                 &self,
@@ -53,27 +53,27 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
     // A struct is called what the trait's own method says.
     let case = (item.shape == Shape::Enum || arms.iter().any(Arm::is_transparent)).then(|| {
         let body =
-            if arms.iter().any(Arm::is_transparent) { method(&arms, Arm::case_name) } else { names(item) };
+            if arms.iter().any(Arm::is_transparent) { method(&arms, &Arm::case_name) } else { names(item) };
         quote!(fn case(&self) -> &'static ::core::primitive::str { #body })
     });
     let level = arms.iter().any(Arm::has_level).then(|| {
-        let arms = method(&arms, Arm::level);
+        let arms = method(&arms, &Arm::level);
         quote!(fn level(&self) -> #krate::Level { #arms })
     });
     let inner = arms.iter().any(Arm::is_transparent).then(|| {
-        let arms = method(&arms, Arm::inner);
+        let arms = method(&arms, &Arm::inner);
         quote!(fn __inner(&self) -> ::core::option::Option<&dyn #krate::HttpError> { #arms })
     });
     let code = arms.iter().any(Arm::has_code).then(|| {
-        let arms = method(&arms, Arm::code);
+        let arms = method(&arms, &Arm::code);
         quote!(fn code(&self) -> ::core::option::Option<&'static ::core::primitive::str> { #arms })
     });
     let log_source = arms.iter().any(Arm::has_log_source).then(|| {
-        let arms = method(&arms, Arm::log_source);
+        let arms = method(&arms, &Arm::log_source);
         quote!(fn log_source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> { #arms })
     });
     let format = arms.iter().any(Arm::has_format).then(|| {
-        let arms = method(&arms, Arm::format);
+        let arms = method(&arms, &Arm::format);
         quote! {
             #krate::__if_problem! {
                 fn format(&self) -> ::core::option::Option<#krate::AnyFormat> { #arms }
@@ -81,7 +81,7 @@ pub(crate) fn implementation(item: &Item<'_>) -> TokenStream {
         }
     });
     let problem = arms.iter().any(|arm| arm.has_own_problem() || arm.decides_at_run_time()).then(|| {
-        let arms = method(&arms, Arm::problem);
+        let arms = method(&arms, &Arm::problem);
         quote!(#krate::__if_problem! { fn problem(&self) -> #krate::Problem<'_> { #arms } })
     });
     // The answer as a whole: an error inside may have one, and a guard may decide otherwise when it is asked again.
@@ -275,8 +275,9 @@ fn has_deprecated(item: &Item<'_>) -> bool {
 fn bounds(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     let generics = &item.original.generics;
     let mut own = TokenStream::new();
-    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
-        own.extend(quote!(#predicate,));
+    if let Some(clause) = &generics.where_clause {
+        let predicates = clause.predicates.iter();
+        own.extend(quote!(#(#predicates,)*));
     }
     let params: Vec<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
     if params.is_empty() {
@@ -331,7 +332,7 @@ fn plain_cases(arms: &[Arm<'_>], krate: Krate<'_>) -> TokenStream {
 }
 
 /// `match self { ... }`, also for an enum without variants.
-fn method<'a>(arms: &[Arm<'a>], arm: impl Fn(&Arm<'a>, &mut TokenStream)) -> TokenStream {
+fn method<'a>(arms: &[Arm<'a>], arm: &dyn Fn(&Arm<'a>, &mut TokenStream)) -> TokenStream {
     if arms.is_empty() {
         return quote!(match *self {});
     }

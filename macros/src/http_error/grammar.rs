@@ -16,13 +16,13 @@ pub(super) fn is_value(syntax: Syntax, text: &str) -> bool {
         Syntax::ContentRange => return is_content_range(text),
         Syntax::Challenges => challenges(&mut scan),
         Syntax::Methods | Syntax::Tokens if text.is_empty() => syntax == Syntax::Methods,
-        Syntax::Methods | Syntax::Tokens => scan.list(Scan::token),
-        Syntax::Protocols => scan.list(|scan| scan.token() && (!scan.eat("/") || scan.token())),
-        Syntax::Directives => scan.list(directive),
+        Syntax::Methods | Syntax::Tokens => scan.list(&mut Scan::token),
+        Syntax::Protocols => scan.list(&mut |scan| scan.token() && (!scan.eat("/") || scan.token())),
+        Syntax::Directives => scan.list(&mut directive),
         Syntax::MediaRanges => {
-            scan.list(|scan| scan.token() && scan.eat("/") && scan.token() && scan.parameters(true))
+            scan.list(&mut |scan| scan.token() && scan.eat("/") && scan.token() && scan.parameters(true))
         }
-        Syntax::Links => scan.list(|scan| {
+        Syntax::Links => scan.list(&mut |scan| {
             let Some((target, rest)) = scan.0.strip_prefix('<').and_then(|rest| rest.split_once('>')) else {
                 return false;
             };
@@ -38,7 +38,7 @@ pub(super) fn is_value(syntax: Syntax, text: &str) -> bool {
         }
         Syntax::Cookie => cookie(&mut scan),
         Syntax::StructuredDate => scan.eat("@") && scan.integer(),
-        Syntax::StructuredList => scan.list(|scan| structured_item(scan, true)),
+        Syntax::StructuredList => scan.list(&mut |scan| structured_item(scan, true)),
     };
     is_right && scan.0.is_empty()
 }
@@ -55,7 +55,7 @@ impl Scan<'_> {
     }
 
     /// Skips these characters. Whether there was one.
-    fn skip(&mut self, is_part: impl Fn(char) -> bool) -> bool {
+    fn skip(&mut self, is_part: fn(char) -> bool) -> bool {
         let rest = self.0.trim_start_matches(is_part);
         let some = rest.len() < self.0.len();
         self.0 = rest;
@@ -96,7 +96,7 @@ impl Scan<'_> {
     }
 
     /// One member or more, separated by commas (RFC 9110 section 5.6.1.1), up to the end.
-    fn list(&mut self, mut member: impl FnMut(&mut Self) -> bool) -> bool {
+    fn list(&mut self, member: &mut dyn FnMut(&mut Self) -> bool) -> bool {
         loop {
             if !member(self) {
                 return false;
@@ -202,7 +202,7 @@ fn is_content_range(text: &str) -> bool {
 fn challenges(scan: &mut Scan<'_>) -> bool {
     // Whether another parameter may follow.
     let mut is_open = false;
-    scan.list(|scan| {
+    scan.list(&mut |scan| {
         let before = scan.0;
         if is_open && parameter(scan) {
             return true;

@@ -82,28 +82,32 @@ fn list<T>(
     if !input.peek(token::Paren) {
         return Err(wrong());
     }
+    let mut found = Vec::new();
+    each(input, &mut |input| {
+        found.push(item(input)?);
+        Ok(())
+    })?;
+    if found.is_empty() { Err(wrong()) } else { Ok(found) }
+}
+
+/// What `list` does whatever the items are, so that it is compiled once.
+fn each(input: ParseStream<'_>, item: &mut dyn FnMut(ParseStream<'_>) -> syn::Result<()>) -> syn::Result<()> {
     let list;
     parenthesized!(list in input);
-    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    let mut errors: Option<Error> = None;
     for tokens in split_items(list.parse()?) {
         let parser = |input: ParseStream<'_>| {
-            let found = item(input)?;
-            if input.is_empty() { Ok(found) } else { Err(input.error("expected `,`")) }
+            item(input)?;
+            if input.is_empty() { Ok(()) } else { Err(input.error("expected `,`")) }
         };
-        match parser.parse2(tokens) {
-            Ok(item) => found.push(item),
-            Err(error) => errors.push(error),
+        if let Err(error) = parser.parse2(tokens) {
+            match &mut errors {
+                Some(all) => all.combine(error),
+                None => errors = Some(error),
+            }
         }
     }
-    let error = errors.into_iter().reduce(|mut all, error| {
-        all.combine(error);
-        all
-    });
-    match error {
-        Some(error) => Err(error),
-        None if found.is_empty() => Err(wrong()),
-        None => Ok(found),
-    }
+    errors.map_or(Ok(()), Err)
 }
 
 pub(super) fn headers(name: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<Header>> {

@@ -583,9 +583,9 @@ fn check_empty(case: Option<&Case<'_>>, answer: &Answer<'_>, diagnostics: &mut D
         let message = format!("`empty` sends no content, so `{word}` says nothing; remove one of the two");
         diagnostics.push(Error::new(word.span(), message));
     }
-    let extended = case.into_iter().flat_map(|case| &case.fields).filter_map(CaseField::member_word);
     // A default does not forbid what a single variant says.
-    for word in extended.filter(|_| answer.words.contains(empty)) {
+    let Some(case) = case.filter(|_| answer.words.contains(empty)) else { return };
+    for word in case.fields.iter().filter_map(CaseField::member_word) {
         let message = format!(
             "`empty` sends no content, so the field is not sent; remove `{word}`, or `empty` from the variant"
         );

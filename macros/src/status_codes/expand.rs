@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use statusquo_data::{Class, Content, Fault, Headers, Method, Registry, Spec, Status, Text};
+use statusquo_data::{Class, Content, Fault, Method, Registry, Spec, Status, Text};
 
 use super::docs;
 use super::input::{Input, Source};
@@ -223,9 +223,10 @@ fn add_semantics(text: &mut String, status: &Status) {
     }
     add_list(text, "required_headers", &headers.required);
     // The tables have no conditions: what is demanded in one case counts as recommended.
-    let Headers { recommended, required_if, recommended_if, .. } = headers;
-    let in_some_case = required_if.iter().chain(recommended_if).flat_map(|case| &case.fields);
-    let recommended: Vec<String> = recommended.iter().chain(in_some_case).cloned().collect();
+    let mut recommended = headers.recommended.clone();
+    for case in headers.required_if.iter().chain(&headers.recommended_if) {
+        recommended.extend_from_slice(&case.fields);
+    }
     add_list(text, "recommended_headers", &recommended);
     add_list(text, "optional_headers", &headers.optional);
     text.push_str("..tables::SEMANTICS },");

@@ -36,12 +36,11 @@ fn expand_with(input: TokenStream, expand: fn(&Input, &Registry) -> TokenStream)
     }
     let loaded = source::load(&input.source);
     // `include_bytes!` makes the compiler track the file, so that a change to it triggers a rebuild.
-    let tracked = loaded.tracked.iter().map(|path| {
+    let tracked = loaded.tracked.map(|path| {
         quote!(
             const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
         )
     });
-    let tracked: TokenStream = tracked.collect();
     let mut tokens = match loaded.registry {
         Ok(registry) => expand(&input, &registry),
         // Emit the type without codes beside the error, so that code that uses it gets no follow-up errors.
