@@ -471,25 +471,6 @@ macro_rules! __if_problem {
     ($($item:tt)*) => { $($item)* };
 }
 
-/// Expands to its input if the feature `client` is on.
-#[cfg(feature = "client")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __if_client {
-    ($($item:tt)*) => { $($item)* };
-}
-
-#[cfg(not(feature = "client"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __if_client {
-    ($($item:tt)*) => {
-        ::core::compile_error!(
-            "`client` needs the feature `client` of statusquo; add it in `Cargo.toml`, or remove the word"
-        );
-    };
-}
-
 /// A case with its format, which exists only with the feature `problem`.
 #[cfg(feature = "problem")]
 #[doc(hidden)]

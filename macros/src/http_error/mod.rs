@@ -6,6 +6,7 @@
 //!    `grammar` say what a header field takes
 //! 3. `expand` writes the implementation, one `arm` for each way in which a case answers and one entry of its table (`case`),
 //!    with `bindings` for fields and expressions, `fields` for the places of values in header fields, `format` for format strings, `generics` and `status_path` for paths to statuses
+//! 4. `client` writes the way back, if its feature is on; `client_words` are the words that only then mean something
 //!
 //! Rules that depend on a status are const functions of the runtime, called on the paths that are emitted here;
 //! `unchecked` lists the statuses that need no such call.
@@ -15,7 +16,12 @@ mod ast;
 mod attr;
 mod bindings;
 mod case;
+#[cfg(feature = "client")]
 mod client;
+#[cfg(not(feature = "client"))]
+#[path = "without_client.rs"]
+mod client;
+mod client_words;
 mod diagnostics;
 mod expand;
 pub(crate) mod fields;

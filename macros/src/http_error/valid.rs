@@ -6,12 +6,12 @@ use syn::ext::IdentExt;
 use syn::{Error, LitStr, Member};
 
 use super::ast::{Case, CaseField, Item, Shape, find};
-use super::client;
 use super::diagnostics::Diagnostics;
 use super::fields;
 use super::format::{self, Argument};
 use super::grammar;
 use super::options::{Answer, Code, Constant, FieldName, Header, Kind, Value};
+use super::{client, client_words};
 use crate::case;
 
 /// Checks every rule. Returns, for each case, whether it has a mistake.
@@ -25,6 +25,7 @@ pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) -> Vec<bool>
         check_empty(None, defaults, diagnostics);
     }
     check_written(item, diagnostics);
+    client_words::check(item, diagnostics);
     client::check(item, diagnostics);
     check_codes(item, diagnostics);
     let mut broken = Vec::new();

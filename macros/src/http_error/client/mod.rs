@@ -43,35 +43,33 @@ pub(crate) fn implementation(item: &Item<'_>, arms: &[Arm<'_>]) -> TokenStream {
     let from_response = from_response(item, &bounds);
     let allow = allow();
     quote! {
-        #krate::__if_client! {
-            #[automatically_derived]
-            #allow
-            impl #impl_generics #krate::__private::client::Recognize for #name #ty_generics where #bounds {
-                fn __recognize(
-                    #response: &#krate::__private::client::ErrorResponse<'_>,
-                    #around: ::core::option::Option<#krate::AnyFormat>,
-                ) -> ::core::option::Option<Self> {
-                    #[allow(unused_imports)]
-                    use #krate::__private::client::{
-                        Part, Place, ReadMany as _, ReadRefused as _, ReadText as _, ReadTime as _,
-                    };
-                    let #found = #krate::__private::client::Found::of(
-                        #response,
-                        <Self as #krate::__private::client::Recognize>::__KNOWN,
-                        #around,
-                    )?;
-                    match #found.place() {
-                        #(#constructors)*
-                        _ => ::core::option::Option::None,
-                    }
+        #[automatically_derived]
+        #allow
+        impl #impl_generics #krate::__private::client::Recognize for #name #ty_generics where #bounds {
+            fn __recognize(
+                #response: &#krate::__private::client::ErrorResponse<'_>,
+                #around: ::core::option::Option<#krate::AnyFormat>,
+            ) -> ::core::option::Option<Self> {
+                #[allow(unused_imports)]
+                use #krate::__private::client::{
+                    Part, Place, ReadMany as _, ReadRefused as _, ReadText as _, ReadTime as _,
+                };
+                let #found = #krate::__private::client::Found::of(
+                    #response,
+                    <Self as #krate::__private::client::Recognize>::__KNOWN,
+                    #around,
+                )?;
+                match #found.place() {
+                    #(#constructors)*
+                    _ => ::core::option::Option::None,
                 }
-
-                const __KNOWN: &'static [#krate::Case] = &[#(#entries),*];
             }
 
-            #from_response
-            #checks
+            const __KNOWN: &'static [#krate::Case] = &[#(#entries),*];
         }
+
+        #from_response
+        #checks
     }
 }
 

@@ -212,9 +212,7 @@ pub(super) fn in_option(ty: &Type) -> Option<&Type> {
 
 /// Checks everything that does not depend on a status.
 pub(crate) fn check(item: &Item<'_>, diagnostics: &mut Diagnostics) {
-    let Some(client) = &item.options.client else {
-        return check_without(item, diagnostics);
-    };
+    let Some(client) = &item.options.client else { return };
     let mut unknown = item.cases.iter().enumerate().filter(|(_, case)| role(case) == Role::Unknown);
     match (item.shape, unknown.next()) {
         (Shape::Enum, None) => {
@@ -303,20 +301,5 @@ fn check_unknown(case: &Case<'_>, diagnostics: &mut Diagnostics) {
         let message =
             "the unknown variant holds what was received; write `Other(statusquo::client::Received)`";
         diagnostics.at(case.name, message);
-    }
-}
-
-/// Words that are only for clients.
-fn check_without(item: &Item<'_>, diagnostics: &mut Diagnostics) {
-    for (i, case) in item.cases.iter().enumerate() {
-        diagnostics.enter(Some(i));
-        let words = case.answers.iter().flat_map(|answer| answer.unknown.iter().chain(&answer.server_only));
-        let of_fields = case.fields.iter().filter_map(|field| Some(&field.options.default.as_ref()?.0));
-        for word in words.chain(of_fields) {
-            let place = if item.shape == Shape::Enum { "the enum" } else { "the struct" };
-            let message =
-                format!("`{word}` is for clients; add `#[http(client)]` to {place}, or remove this");
-            diagnostics.at(word, message);
-        }
     }
 }
